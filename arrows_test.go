@@ -1,0 +1,100 @@
+// Package wprun holds nothing but the tests that are about the whole module.
+package wprun
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/wprun/wprun"
+
+// arrows says which of the module's packages each may import. They only point
+// one way; see docs/design.md.
+var arrows = map[string][]string{
+	"jsbridge":                   {},
+	"runtime/internal/eventloop": {},
+	"runtime/internal/inspect":   {},
+	"runtime":                    {"jsbridge", "runtime/internal/eventloop", "runtime/internal/inspect"},
+	"pool/internal/wire":         {"jsbridge"},
+	"pool/internal/worker":       {"jsbridge", "runtime", "pool/internal/wire"},
+	"pool":                       {"jsbridge", "runtime", "pool/internal/wire", "pool/internal/worker"},
+	"pool/jsapi":                 {"jsbridge", "runtime", "pool"},
+	"cmd/wprun":                  {"jsbridge", "runtime", "pool", "pool/jsapi"},
+}
+
+// linked are the modules that a program links which uses pool, runtime or
+// jsbridge: the engine with what it needs, and CBOR.
+var linked = []string{
+	"github.com/dlclark/regexp2/v2",
+	"github.com/dop251/base64dec",
+	"github.com/dop251/goja",
+	"github.com/dop251/goja_nodejs",
+	"github.com/fxamacker/cbor/v2",
+	"github.com/go-sourcemap/sourcemap",
+	"github.com/google/pprof",
+	"github.com/x448/float16",
+	"golang.org/x/net",
+	"golang.org/x/text",
+}
+
+type listed struct {
+	ImportPath string
+	Imports    []string
+	Standard   bool
+	Module     *struct{ Path string }
+}
+
+// list asks the go command about packages.
+func list(t *testing.T, args ...string) []listed {
+	t.Helper()
+	out, err := exec.Command("go", append([]string{"list", "-json=ImportPath,Imports,Standard,Module"}, args...)...).Output()
+	if err != nil {
+		t.Fatalf("go list %v: %v", args, err)
+	}
+	var packages []listed
+	for d := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p listed
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			return packages
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		packages = append(packages, p)
+	}
+}
+
+func TestImportsPointOneWay(t *testing.T) {
+	packages := list(t, "./...")
+	for _, p := range packages {
+		if p.ImportPath == module {
+			continue // these tests
+		}
+		name := strings.TrimPrefix(p.ImportPath, module+"/")
+		allowed, known := arrows[name]
+		if !known {
+			t.Errorf("%s has no place in the picture: give it one", name)
+			continue
+		}
+		for _, path := range p.Imports {
+			if own, ok := strings.CutPrefix(path, module+"/"); ok && !slices.Contains(allowed, own) {
+				t.Errorf("%s must not import %s", name, own)
+			}
+		}
+	}
+	if len(packages)-1 != len(arrows) {
+		t.Errorf("%d packages, %d in the picture", len(packages)-1, len(arrows))
+	}
+}
+
+func TestTheLibraryLinksLittle(t *testing.T) {
+	for _, p := range list(t, "-deps", "./jsbridge", "./runtime", "./pool") {
+		if !p.Standard && p.Module != nil && p.Module.Path != module && !slices.Contains(linked, p.Module.Path) {
+			t.Errorf("pool, runtime or jsbridge link %s of module %s", p.ImportPath, p.Module.Path)
+		}
+	}
+}

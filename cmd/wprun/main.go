@@ -1,0 +1,29 @@
+// Command wprun runs JavaScript programs that offload work to a pool of
+// sandboxed workers:
+//
+//	wprun app.js [arguments]
+//
+// The program finds the pool with require('workerpool').
+package main
+
+import (
+	"io"
+	"os"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// Exit codes. A program that calls process.exit chooses its own.
+const (
+	exitFailed = 1 // the program failed
+	exitUsage  = 2 // the command was not understood
+)
+
+// run is the whole command; it returns the exit code.
+func run(args []string, stdout, stderr io.Writer) int {
+	stdout, stderr = shared(stdout), shared(stderr)
+	command := newCommand(stdout, stderr)
+	command.SetArgs(args)
+	err := command.Execute()
+	return report(err, stderr)
+}

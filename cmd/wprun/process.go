@@ -1,0 +1,78 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"os"
+	goruntime "runtime"
+
+	"github.com/dop251/goja"
+	"github.com/wprun/wprun/runtime"
+)
+
+// process is the global of that name in a main program: the part of Node's
+// that a command-line program needs. There is no environment in it.
+type process struct {
+	vm     *goja.Runtime
+	object *goja.Object
+}
+
+func installProcess(s *runtime.Sandbox, program string, args []string, stdout, stderr io.Writer) (*process, error) {
+	vm := s.VM()
+	object := vm.NewObject()
+	p := &process{vm, object}
+	executable, err := os.Executable()
+	if err != nil {
+		executable = "wprun"
+	}
+	argv := []any{executable, program}
+	for _, arg := range args {
+		argv = append(argv, arg)
+	}
+	stream := func(w io.Writer) *goja.Object {
+		stream := vm.NewObject()
+		_ = stream.Set("write", func(call goja.FunctionCall) goja.Value {
+			_, err := io.WriteString(w, call.Argument(0).String())
+			return vm.ToValue(err == nil)
+		})
+		return stream
+	}
+	return p, errors.Join(
+		object.Set("argv", vm.NewArray(argv...)),
+		object.Set("platform", goruntime.GOOS),
+		object.Set("env", vm.NewObject()),
+		object.Set("exitCode", goja.Undefined()),
+		object.Set("stdout", stream(stdout)),
+		object.Set("stderr", stream(stderr)),
+		object.Set("cwd", func() (string, error) { return os.Getwd() }),
+		object.Set("exit", func(call goja.FunctionCall) goja.Value {
+			code := p.code()
+			if v := call.Argument(0); !goja.IsUndefined(v) {
+				code = int(v.ToInteger())
+			}
+			s.Stop(exitError(code & 0xff))
+			return goja.Undefined()
+		}),
+		vm.GlobalObject().DefineDataProperty("process", object, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE),
+	)
+}
+
+// code is what the program has set process.exitCode to; 0 if nothing.
+func (p *process) code() (code int) {
+	exception := p.vm.Try(func() { // it may have become a getter
+		if v := p.object.Get("exitCode"); v != nil && !goja.IsUndefined(v) && !goja.IsNull(v) {
+			code = int(v.ToInteger())
+		}
+	})
+	if exception != nil {
+		return exitFailed
+	}
+	return code
+}
+
+func (p *process) exitCode() error {
+	if code := p.code() & 0xff; code != 0 {
+		return exitError(code)
+	}
+	return nil
+}

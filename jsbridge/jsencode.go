@@ -1,0 +1,242 @@
+package jsbridge
+
+import (
+	"fmt"
+
+	"github.com/dop251/goja"
+)
+
+// FromJS encodes a JavaScript value as the structured clone algorithm of HTML
+// (https://html.spec.whatwg.org/multipage/structured-data.html) says, with
+// one addition: error objects keep their own enumerable properties.
+//
+// The ArrayBuffers in transfer move instead of being copied: once all else has
+// succeeded they are detached, and the Clone owns their bytes. Each must be
+// part of the value.
+//
+// The error is a [*CloneError] for a value that cannot cross, a [*LimitError]
+// for one that is too big, a [*Error] for what a getter threw, and a
+// [*goja.InterruptedError] or [*goja.StackOverflowError] as it is, for the
+// caller to pass on: a native function panics with it. Nothing has been
+// detached then.
+//
+// Getters and the methods of a [goja.DynamicObject] run, hence call it on the
+// goroutine of rt only, where an interrupt may arrive. Microtasks do not run.
+func (l Limits) FromJS(rt *goja.Runtime, v goja.Value, transfer ...goja.Value) (c Clone, err error) {
+	e := &jsEncoder{rt: rt, writer: writer{limits: l.withDefaults()}}
+	defer recoverTo(&err, "encoding a value")
+	ex := rt.Try(func() {
+		if err = e.expect(transfer); err != nil {
+			return
+		}
+		if err = e.encode(v); err != nil {
+			return
+		}
+		c, err = e.complete()
+	})
+	if ex != nil {
+		return Clone{}, ErrorFromJS(rt, ex.Value())
+	}
+	return c, err
+}
+
+// recoverTo turns a panic that goja did not turn into an exception into an
+// error: an interrupt, the end of the call stack, or a bug in a native
+// function, which some arguments bring out.
+func recoverTo(err *error, doing string) {
+	switch x := recover().(type) {
+	case nil:
+	case *goja.InterruptedError:
+		*err = x
+	case *goja.StackOverflowError:
+		*err = x
+	case error:
+		*err = fmt.Errorf("jsbridge: %s: panic: %w", doing, x)
+	default:
+		*err = fmt.Errorf("jsbridge: %s: panic: %v", doing, x)
+	}
+}
+
+// jsEncoder writes one JavaScript value. It keeps a stack of its own, for
+// values may be nested deeper than the Go stack could bear.
+type jsEncoder struct {
+	writer
+	rt     *goja.Runtime
+	shared *realm // see realm
+	ids    identities[*goja.Object]
+	stack  []jsFrame
+	moves  []move
+
+	// lenient drops a property of an error object that cannot be cloned,
+	// instead of giving up.
+	lenient bool
+}
+
+// realm returns the realm of the VM. Plain values do without.
+func (e *jsEncoder) realm() *realm {
+	if e.shared == nil {
+		e.shared = realmOf(e.rt)
+	}
+	return e.shared
+}
+
+// jsFrame is a container that is being written.
+type jsFrame struct {
+	shape  shape
+	obj    *goja.Object
+	keys   []string     // of properties and fields
+	values []goja.Value // elements, members, entries, fields; or keys that no Go string can hold
+	next   int          // the index of what is to be written next
+	length int          // of an array
+	print  fingerprint  // of the array that values belongs to
+	head   int          // where the head of the map lies; -1: it is not written yet
+	kept   int          // properties written
+	inner  bool         // part of an object for which another frame stands
+	undo   *snapshot    // for an error object in lenient mode
+}
+
+// shape tells what a frame writes.
+type shape uint8
+
+const (
+	shapeProps    shape = iota // the properties called keys, as a map
+	shapeFields                // properties already read: keys and values
+	shapeElements              // the elements of a dense array: values
+	shapeHoles                 // the elements of an array with holes: keys are the indices
+	shapeEntries               // of a Map: keys and values, alternating
+	shapeMembers               // of a Set
+)
+
+// encode writes v, all of it.
+func (e *jsEncoder) encode(v goja.Value) error {
+	if err := e.value(v); err != nil {
+		return err
+	}
+	return e.drain()
+}
+
+// drain writes what the frames on the stack stand for.
+func (e *jsEncoder) drain() error {
+	for len(e.stack) > 0 {
+		var err error
+		more := false
+		switch f := e.top(); f.shape {
+		case shapeProps:
+			more, err = e.props(f)
+		case shapeFields:
+			more, err = e.fields(f)
+		case shapeElements:
+			more, err = e.elementsOf(f)
+		case shapeHoles:
+			more, err = e.holes(f)
+		default:
+			more, err = e.list(f)
+		}
+		if err != nil {
+			if e.lenient && e.rewind() {
+				continue
+			}
+			return e.located(err)
+		}
+		if !more {
+			e.pop()
+		}
+	}
+	return nil
+}
+
+func (e *jsEncoder) top() *jsFrame { return &e.stack[len(e.stack)-1] }
+
+// push enters a container.
+func (e *jsEncoder) push(f jsFrame) error {
+	if !f.inner {
+		if err := e.open(); err != nil {
+			return err
+		}
+	}
+	e.stack = append(e.stack, f)
+	return nil
+}
+
+func (e *jsEncoder) pop() {
+	f := e.top()
+	if !f.inner {
+		e.close()
+	}
+	*f = jsFrame{}
+	e.stack = e.stack[:len(e.stack)-1]
+}
+
+// visit notes that an object begins here.
+func (e *jsEncoder) visit(o *goja.Object) { e.ids.add(o, e.mark()) }
+
+// value writes v if it has no parts; else it writes a head and enters v.
+func (e *jsEncoder) value(v goja.Value) error {
+	if err := e.count(1); err != nil {
+		return err
+	}
+	if o, ok := v.(*goja.Object); ok {
+		return e.object(o)
+	}
+	return e.primitive(v)
+}
+
+func (e *jsEncoder) primitive(v goja.Value) error {
+	switch {
+	case v == nil || goja.IsUndefined(v):
+		e.buf = append(e.buf, simpleUndefined)
+	case goja.IsNull(v):
+		e.buf = append(e.buf, simpleNull)
+	case goja.IsNumber(v):
+		e.buf = appendFloat(e.buf, v.ToFloat())
+	default:
+		return e.otherPrimitive(v)
+	}
+	return nil
+}
+
+// object writes an object, or a reference to it.
+func (e *jsEncoder) object(o *goja.Object) error {
+	if id := e.ids.find(o); id >= 0 {
+		e.refer(id)
+		return nil
+	}
+	k := kindOf(o)
+	if k == kindRefused {
+		return &CloneError{Reason: refusal(e.rt, o) + " cannot be cloned"}
+	}
+	e.visit(o)
+	switch k {
+	case kindPlain:
+		return e.plain(o)
+	case kindStdArray:
+		return e.stdArray(o)
+	case kindArray:
+		return e.array(o)
+	case kindError:
+		return e.errorObject(o)
+	case kindMap:
+		entries := e.realm().mapEntries(o)
+		e.buf = appendHead(e.buf, majorTag, tagMap)
+		e.buf = appendHead(e.buf, majorMap, uint64(len(entries)/2))
+		return e.push(jsFrame{shape: shapeEntries, obj: o, values: entries})
+	case kindSet:
+		var members []goja.Value
+		if err := e.rt.ExportTo(o, &members); err != nil { // in order, and runs no JavaScript
+			return fmt.Errorf("jsbridge: reading a Set: %w", err)
+		}
+		e.buf = appendHead(e.buf, majorTag, tagSet)
+		e.buf = appendHead(e.buf, majorArray, uint64(len(members)))
+		return e.push(jsFrame{shape: shapeMembers, obj: o, values: members})
+	case kindBuffer:
+		return e.arrayBuffer(o)
+	case kindView:
+		return e.typedArray(o)
+	case kindDataView:
+		return e.dataView(o)
+	case kindGo:
+		return e.goValue(o)
+	default:
+		return e.leaf(o, k)
+	}
+}

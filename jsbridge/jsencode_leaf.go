@@ -1,0 +1,88 @@
+package jsbridge
+
+import (
+	"math"
+	"math/big"
+	"time"
+
+	"github.com/dop251/goja"
+)
+
+// otherPrimitive writes what is neither a number nor undefined nor null.
+func (e *jsEncoder) otherPrimitive(v goja.Value) error {
+	if s, ok := v.(goja.String); ok {
+		e.buf = appendJSString(e.buf, s)
+		return nil
+	}
+	switch x := v.Export().(type) {
+	case bool:
+		e.buf = appendBool(e.buf, x)
+	case *big.Int:
+		e.buf = appendBigInt(e.buf, x)
+	default:
+		return &CloneError{Reason: "symbol cannot be cloned"}
+	}
+	return nil
+}
+
+// leaf writes an object that holds no other values.
+func (e *jsEncoder) leaf(o *goja.Object, k kind) error {
+	switch k {
+	case kindDate:
+		ms := math.NaN()
+		if t, ok := o.Export().(time.Time); ok {
+			ms = float64(t.UnixMilli())
+		}
+		e.buf = appendDate(e.buf, ms)
+	case kindRegExp:
+		source, flags := e.regExp(o)
+		e.buf = appendHead(e.buf, majorTag, tagRegExp)
+		e.buf = appendHead(e.buf, majorArray, 2)
+		e.buf = appendJSString(e.buf, source)
+		e.buf = appendText(e.buf, flags)
+	case kindString:
+		e.buf = appendObject(e.buf, nameString, 1)
+		return e.otherPrimitive(e.realm().call(fnStringValue, o))
+	default:
+		return e.boxed(o)
+	}
+	return nil
+}
+
+// regExp reads an expression past its properties, which scripts may define
+// anew. lastIndex does not cross.
+func (e *jsEncoder) regExp(o *goja.Object) (source goja.String, flags string) {
+	r := e.realm()
+	for i, f := range regExpFlags {
+		if r.call(fnFlags+fn(i), o).ToBoolean() {
+			flags += string(f.flag)
+		}
+	}
+	return r.call(fnSource, o).(goja.String), flags
+}
+
+// boxed writes an object around a primitive other than a string.
+func (e *jsEncoder) boxed(o *goja.Object) error {
+	switch x := o.Export().(type) {
+	case bool:
+		e.buf = appendBool(appendObject(e.buf, nameBoolean, 1), x)
+	case *big.Int:
+		e.buf = appendBigInt(appendObject(e.buf, nameBigInt, 1), x)
+	case int64:
+		e.buf = appendFloat(appendObject(e.buf, nameNumber, 1), float64(x))
+	case float64:
+		e.buf = appendFloat(appendObject(e.buf, nameNumber, 1), x)
+	default:
+		return &CloneError{Reason: "symbol object cannot be cloned"}
+	}
+	return nil
+}
+
+// goValue writes a Go value that was given to the VM with ToValue.
+func (e *jsEncoder) goValue(o *goja.Object) error {
+	e.ids.forget(len(e.marks) - 1) // the Go value decides whether it has an identity
+	e.marks = e.marks[:len(e.marks)-1]
+	e.elements--
+	g := goEncoder{w: &e.writer}
+	return g.value(o.Export())
+}

@@ -1,0 +1,6 @@
+package jsbridge
+
+import (
+	_ "github.com/dop251/goja_nodejs/buffer"
+	_ "github.com/dop251/goja_nodejs/url"
+)

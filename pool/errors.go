@@ -1,0 +1,64 @@
+package pool
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+)
+
+var (
+	// ErrClosed is what tasks fail with that are given to a closed pool, or
+	// that were still waiting when it was closed.
+	ErrClosed = errors.New("pool: the pool is closed")
+
+	// ErrTerminated is what [Pool.Terminate] and [Pool.Clear] end running
+	// tasks with; it comes inside a [*WorkerError].
+	ErrTerminated = errors.New("the worker was terminated")
+
+	// ErrAbandoned says that a pool has ended but for workers that could not
+	// be made to: their goroutines are in a native function of the engine, and
+	// end when that returns.
+	ErrAbandoned = errors.New("pool: workers are stuck in native functions and were abandoned")
+)
+
+// A CancellationError is what a task fails with that [Promise.Cancel] has
+// stopped. It matches [context.Canceled].
+type CancellationError struct{}
+
+func (*CancellationError) Error() string { return "pool: the task was cancelled" }
+
+// Is makes the error match [context.Canceled].
+func (*CancellationError) Is(target error) bool { return target == context.Canceled }
+
+// A TimeoutError is what a task fails with that ran for longer than it was
+// given. It matches [context.DeadlineExceeded].
+type TimeoutError struct {
+	After time.Duration // what the task was given, from its start
+}
+
+func (e *TimeoutError) Error() string {
+	return fmt.Sprintf("pool: the task timed out after %v", e.After)
+}
+
+// Is makes the error match [context.DeadlineExceeded].
+func (*TimeoutError) Is(target error) bool { return target == context.DeadlineExceeded }
+
+// Timeout reports true, as net.Error's does.
+func (*TimeoutError) Timeout() bool { return true }
+
+// A WorkerError is what a task fails with whose worker ended before it did, or
+// could not be started.
+type WorkerError struct {
+	Started bool  // the worker had started: the task may have run in part
+	Err     error // why: what the script let escape, or what became of the worker
+}
+
+func (e *WorkerError) Error() string {
+	if !e.Started {
+		return fmt.Sprintf("pool: no worker could be started: %v", e.Err)
+	}
+	return fmt.Sprintf("pool: the worker ended before the task did: %v", e.Err)
+}
+
+func (e *WorkerError) Unwrap() error { return e.Err }

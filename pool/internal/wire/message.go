@@ -1,0 +1,54 @@
+package wire
+
+import "github.com/wprun/wprun/jsbridge"
+
+// Kind says what a [Message] is.
+type Kind uint8
+
+const (
+	// Call asks the other end to run Function, or else Method, with the
+	// arguments in Value, an array. It is answered by one Result or one Fault
+	// with its ID.
+	Call Kind = iota + 1
+	// Result answers a Call: Value is what the method returned.
+	Result
+	// Fault answers a Call that failed: Value is what was thrown. A Fault
+	// with ID 0 answers no call: the sender is broken, and ends.
+	Fault
+	// Event is news of a Call that is still running, from the end that runs
+	// it: Value is the payload.
+	Event
+	// Cancel asks the other end to stop a Call. The Call is answered all the
+	// same.
+	Cancel
+)
+
+// A Message is one unit of the conversation. It is immutable once it is sent.
+type Message struct {
+	Kind     Kind
+	ID       uint64 // of the Call that the message is or is about, counted by the caller from 1
+	Method   string // of a Call: the name of a method,
+	Function string // or else the source text of a function
+	Value    jsbridge.Clone
+
+	// Retire, in a Result or a Fault, says that the sender takes no more
+	// calls and ends: its state can no longer be trusted.
+	Retire bool
+}
+
+// A Conn carries messages to one other end and back, in order. Send and Close
+// may be called from any goroutine at any time, Recv from one goroutine.
+type Conn interface {
+	// Send queues a message and never blocks. An error says that the other
+	// end is gone; Recv then says why.
+	Send(Message) error
+
+	// Recv returns the next message. When the other end has ended and all
+	// that it sent was received, Recv fails: with io.EOF if it ended in good
+	// order, else with what happened to it.
+	Recv() (Message, error)
+
+	// Close ends the other end by force and returns at once; Recv fails as
+	// soon as it is gone. Closing again does nothing.
+	Close() error
+}

@@ -1,0 +1,172 @@
+package worker
+
+import (
+	"errors"
+	"fmt"
+	goruntime "runtime"
+	"strconv"
+
+	"github.com/dop251/goja"
+	"github.com/wprun/wprun/jsbridge"
+	"github.com/wprun/wprun/pool/internal/wire"
+	"github.com/wprun/wprun/runtime"
+)
+
+// The methods that every worker has. Load's name cannot be meant by somebody
+// who calls a method of a script.
+const (
+	Run     = "run"      // [source of a function, [arguments]] → what it returns
+	Methods = "methods"  // [] → the names of all methods but Load
+	Load    = "\x00load" // [file name, source] → undefined, when the script is ready
+)
+
+// methods are what the worker's script has registered.
+type methods struct {
+	byName map[string]goja.Value
+	names  []string // in order of registration
+}
+
+// module is what require('workerpool') gives in a worker.
+func (w *worker) module() runtime.Module {
+	return runtime.Module{Name: "workerpool", Init: func(s *runtime.Sandbox, exports *goja.Object) error {
+		vm := s.VM()
+		return errors.Join(
+			exports.Set("worker", func(call goja.FunctionCall) goja.Value {
+				w.register(vm, call.Argument(0))
+				return goja.Undefined()
+			}),
+			exports.Set("pool", func(goja.FunctionCall) goja.Value {
+				panic(vm.NewTypeError("workerpool.pool: a worker cannot make pools of its own; make it in the main program"))
+			}),
+			exports.Set("isMainThread", false),
+			exports.Set("platform", "node"),
+			exports.Set("cpus", goruntime.NumCPU()),
+		)
+	}}
+}
+
+// register adds an object's own functions to the methods, and with that the
+// script is ready.
+func (w *worker) register(vm *goja.Runtime, v goja.Value) {
+	if v != nil && !goja.IsUndefined(v) && !goja.IsNull(v) {
+		object := v.ToObject(vm)
+		for _, name := range object.Keys() {
+			method := object.Get(name)
+			if _, ok := goja.AssertFunction(method); !ok {
+				panic(vm.NewTypeError("Method %q must be a function", name))
+			}
+			w.methods.add(name, method)
+		}
+	}
+	w.loaded(nil)
+}
+
+func (m *methods) add(name string, method goja.Value) {
+	if m.byName == nil {
+		m.byName = make(map[string]goja.Value)
+	}
+	if m.byName[name] == nil {
+		m.names = append(m.names, name)
+	}
+	m.byName[name] = method
+}
+
+// dispatch returns what a call runs on the sandbox's thread.
+func (w *worker) dispatch(m wire.Message) func(*goja.Runtime) (goja.Value, error) {
+	return func(vm *goja.Runtime) (goja.Value, error) {
+		args, err := m.Value.JSArray(vm)
+		if err != nil {
+			return nil, err
+		}
+		if m.Function != "" {
+			return w.runFunction(m.Function, args)
+		}
+		if method := w.methods.byName[m.Method]; method != nil {
+			f, _ := goja.AssertFunction(method)
+			return f(method, args...)
+		}
+		switch m.Method {
+		case Run:
+			return w.run(args)
+		case Methods:
+			return w.list(vm), nil
+		}
+		return nil, &jsbridge.Error{Name: "Error", Message: fmt.Sprintf("Unknown method %q", m.Method)}
+	}
+}
+
+// run is the method of that name: a call of a function, written as arguments.
+func (w *worker) run(args []goja.Value) (goja.Value, error) {
+	if len(args) == 0 || !goja.IsString(args[0]) {
+		return nil, &jsbridge.Error{Name: "TypeError", Message: `The method "run" takes the text of a function and an array of arguments`}
+	}
+	var params []goja.Value
+	if len(args) > 1 {
+		if array, ok := args[1].(*goja.Object); ok {
+			for i := range array.Get("length").ToInteger() {
+				params = append(params, array.Get(strconv.FormatInt(i, 10)))
+			}
+		}
+	}
+	return w.runFunction(args[0].String(), params)
+}
+
+// runFunction runs an offloaded function. All of them have one name in stack
+// traces, which is that of no file.
+func (w *worker) runFunction(src string, args []goja.Value) (goja.Value, error) {
+	program, err := w.sandbox.Config().Programs.CompileFunction("<offloaded>", src)
+	if err != nil {
+		return nil, err
+	}
+	return w.sandbox.CallFunction(program, args)
+}
+
+func (w *worker) list(vm *goja.Runtime) goja.Value {
+	names := []any{Run, Methods}
+	for _, name := range w.methods.names {
+		if name != Run && name != Methods {
+			names = append(names, name)
+		}
+	}
+	return vm.NewArray(names...)
+}
+
+// load runs the worker's script. Its call is answered when the script has
+// registered its methods, which it may do later than in its first run, or when
+// nothing is left that could.
+func (w *worker) load(m wire.Message) {
+	w.sandbox.Start(func(vm *goja.Runtime) (goja.Value, error) {
+		var script []string
+		if err := m.Value.Into(&script); err != nil || len(script) != 2 {
+			return nil, fmt.Errorf("worker: a load call must have a file name and a source")
+		}
+		program, err := w.sandbox.Config().Programs.CompileModule(script[0], script[1])
+		if err != nil {
+			return nil, err
+		}
+		w.loading = m.ID
+		w.hold()
+		_, err = w.sandbox.Evaluate(program)
+		return goja.Undefined(), err
+	}, func(_ jsbridge.Clone, err error) {
+		switch {
+		case err == nil: // ready when it says so
+		case w.loading == m.ID:
+			w.loaded(err)
+		default:
+			w.answer(m.ID, jsbridge.Clone{}, err)
+		}
+	})
+}
+
+// loaded answers the load call, if one waits: the script is ready, or has
+// failed.
+func (w *worker) loaded(err error) {
+	if w.loading == 0 {
+		return
+	}
+	id := w.loading
+	w.loading = 0
+	w.hold = w.sandbox.Hold()
+	w.answer(id, jsbridge.Clone{}, err)
+}

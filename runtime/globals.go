@@ -1,0 +1,92 @@
+package runtime
+
+import (
+	"io"
+
+	"github.com/dop251/goja"
+	"github.com/wprun/wprun/runtime/internal/inspect"
+)
+
+// installGlobals gives a new VM what every sandbox has beside the language.
+func (s *Sandbox) installGlobals() {
+	s.setGlobal("global", s.vm.GlobalObject())
+	s.installConsole()
+	s.installTimers()
+	s.installFunctionText()
+}
+
+// setGlobal defines a property as Node's are: writable, not enumerable.
+func (s *Sandbox) setGlobal(name string, value any) {
+	v := s.vm.ToValue(value)
+	if f, ok := v.(*goja.Object); ok && f != s.vm.GlobalObject() {
+		if _, callable := goja.AssertFunction(v); callable {
+			_ = f.DefineDataProperty("name", s.vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+		}
+	}
+	_ = s.vm.GlobalObject().DefineDataProperty(name, v, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+}
+
+func (s *Sandbox) installConsole() {
+	console := s.vm.NewObject()
+	printTo := func(w io.Writer) func(goja.FunctionCall) goja.Value {
+		return func(call goja.FunctionCall) goja.Value {
+			// One Write a line: lines of several workers do not mix.
+			_, _ = io.WriteString(w, inspect.Format(s.vm, call.Arguments...)+"\n")
+			return goja.Undefined()
+		}
+	}
+	for _, name := range [...]string{"log", "info", "debug"} {
+		_ = console.Set(name, printTo(s.config.Stdout))
+	}
+	for _, name := range [...]string{"warn", "error"} {
+		_ = console.Set(name, printTo(s.config.Stderr))
+	}
+	_ = console.Set("trace", func(call goja.FunctionCall) goja.Value {
+		text := "Trace"
+		if len(call.Arguments) > 0 {
+			text += ": " + inspect.Format(s.vm, call.Arguments...)
+		}
+		frames := s.vm.CaptureCallStack(0, nil)
+		_, _ = io.WriteString(s.config.Stderr, text+stackLines(frames[1:])+"\n")
+		return goja.Undefined()
+	})
+	s.setGlobal("console", console)
+}
+
+// argumentError is Node's TypeError for an argument of the wrong type.
+func (s *Sandbox) argumentError(name, want string, got goja.Value) *goja.Object {
+	e := s.vm.NewTypeError("The %q argument must be %s. Received %s", name, want, received(s.vm, got))
+	_ = e.Set("code", "ERR_INVALID_ARG_TYPE")
+	return e
+}
+
+// received describes an argument as Node's messages do.
+func received(vm *goja.Runtime, v goja.Value) string {
+	if goja.IsUndefined(v) || goja.IsNull(v) {
+		return v.String()
+	}
+	if object, ok := v.(*goja.Object); ok {
+		if _, ok := goja.AssertFunction(v); ok {
+			return "function " + object.Get("name").String()
+		}
+		if c, ok := object.Get("constructor").(*goja.Object); ok {
+			if name, ok := c.Get("name").(goja.String); ok && name.String() != "" {
+				return "an instance of " + name.String()
+			}
+		}
+		return inspect.Inspect(vm, v, inspect.Options{})
+	}
+	kind := "number"
+	switch {
+	case goja.IsString(v):
+		kind = "string"
+	case goja.IsBigInt(v):
+		kind = "bigint"
+	case v.ExportType() != nil && v.ExportType().Kind().String() == "bool":
+		kind = "boolean"
+	}
+	if _, ok := v.(*goja.Symbol); ok {
+		kind = "symbol"
+	}
+	return "type " + kind + " (" + inspect.Inspect(vm, v, inspect.Options{}) + ")"
+}

@@ -1,0 +1,376 @@
+package runtime
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/dop251/goja"
+	"github.com/dop251/goja/parser"
+	"github.com/wprun/wprun/jsbridge"
+	"github.com/wprun/wprun/runtime/internal/eventloop"
+)
+
+// A Sandbox is one JavaScript VM with its event loop. Create it with [New].
+//
+// [Sandbox.Run], [Sandbox.Call] and [Sandbox.Wait] turn the calling goroutine
+// into the sandbox's JavaScript thread until they return; one goroutine at a
+// time may be in them. [Sandbox.Start] and [Sandbox.Post] hand work to that
+// thread from any goroutine. The other methods belong to the thread: call them
+// only from what runs on it.
+//
+// An error that a script lets escape from a timer or a callback, and a promise
+// that is rejected and handled by nobody, end the method that runs the loop
+// with that error, as they would end a Node process.
+//
+// A Sandbox needs no closing: the garbage collector takes it when nothing
+// refers to it any more.
+type Sandbox struct {
+	config   Config
+	vm       *goja.Runtime
+	loop     *eventloop.Loop
+	modules  *modules
+	timers   timers
+	programs map[string]*Program // that ran here, by name, for the lines that errors show
+	rejected []*goja.Promise     // rejected promises that nobody has handled so far, oldest first
+	broken   error               // why the VM's state can no longer be trusted
+}
+
+// ErrBroken is matched by the errors of a sandbox whose VM has failed inside
+// the engine. Its state can no longer be trusted: it refuses to run anything.
+var ErrBroken = errors.New("runtime: the sandbox is broken")
+
+// New returns a sandbox with fresh globals. It fails when config contradicts
+// itself.
+func New(config Config) (*Sandbox, error) {
+	if err := config.Check(); err != nil {
+		return nil, err
+	}
+	config = config.withDefaults()
+	s := &Sandbox{
+		config:   config,
+		vm:       goja.New(),
+		loop:     eventloop.New(),
+		programs: make(map[string]*Program),
+	}
+	s.vm.SetParserOptions(parser.WithDisableSourceMaps) // eval would open the files that comments name
+	s.vm.SetMaxCallStackSize(config.Limits.Stack)
+	s.vm.SetPromiseRejectionTracker(s.trackRejection)
+	s.modules = newModules(s)
+	s.installGlobals()
+	return s, nil
+}
+
+// Run runs a program and returns the value of its last statement; when that is
+// a promise, what it settles to. Timers and other work run meanwhile; what is
+// left of it when Run returns goes on in the next Run, Call or Wait.
+//
+// A [CompileModule] program runs as the main module, and its value is
+// undefined.
+//
+// The error is the cause of ctx when ctx ends first, a [*jsbridge.Error] for
+// what the script threw, or a [*jsbridge.CloneError] when the value cannot
+// leave the sandbox.
+func (s *Sandbox) Run(ctx context.Context, p *Program) (jsbridge.Clone, error) {
+	return s.await(ctx, func(*goja.Runtime) (goja.Value, error) { return s.Evaluate(p) })
+}
+
+// Call calls the global function of that name with the elements of args, an
+// array, and returns its result as [Sandbox.Run] does.
+func (s *Sandbox) Call(ctx context.Context, function string, args jsbridge.Clone) (jsbridge.Clone, error) {
+	return s.await(ctx, func(vm *goja.Runtime) (goja.Value, error) {
+		f, ok := goja.AssertFunction(vm.Get(function))
+		if !ok {
+			return nil, fmt.Errorf("runtime: no global function %q", function)
+		}
+		values, err := args.JSArray(vm)
+		if err != nil {
+			return nil, err
+		}
+		return f(goja.Undefined(), values...)
+	})
+}
+
+// Wait runs timers and other pending work until nothing is left, or ctx ends.
+func (s *Sandbox) Wait(ctx context.Context) error { return s.drive(ctx, nil, nil) }
+
+// await runs f, and the loop until its result is there.
+func (s *Sandbox) await(ctx context.Context, f func(*goja.Runtime) (goja.Value, error)) (jsbridge.Clone, error) {
+	var (
+		result jsbridge.Clone
+		failed error
+		done   bool
+	)
+	job := s.starting(f, func(value jsbridge.Clone, err error) { result, failed, done = value, err, true })
+	err := s.drive(ctx, job, func() bool { return done })
+	switch {
+	case err != nil: // also when the result came with an uncaught error
+		return jsbridge.Clone{}, err
+	case !done:
+		return jsbridge.Clone{}, errNeverSettles
+	}
+	return result, failed
+}
+
+// errNeverSettles is the result of a promise that waits for nothing: no timer
+// and no pending work is left that could settle it.
+var errNeverSettles = errors.New("runtime: the promise can never settle: nothing is pending that would settle it")
+
+// drive runs a job, if there is one, and then the loop on this goroutine, and
+// interrupts the script when ctx ends. The job comes before the loop's first
+// turn, as a main program does.
+func (s *Sandbox) drive(ctx context.Context, job func() error, until func() bool) error {
+	if s.broken != nil {
+		return s.broken
+	}
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	interrupted := make(chan struct{})
+	stop := context.AfterFunc(ctx, func() {
+		s.vm.Interrupt(context.Cause(ctx))
+		close(interrupted)
+	})
+	defer func() {
+		if !stop() {
+			// The interrupt was, or is being, raised: an interrupt that
+			// arrives after this would hit the next run.
+			<-interrupted
+			s.vm.ClearInterrupt()
+		}
+	}()
+	if job != nil {
+		if err := s.enter(job); err != nil {
+			return err
+		}
+	}
+	return s.loop.Run(ctx, until)
+}
+
+// Start queues f for the sandbox's thread, from any goroutine. When what f
+// returns is a promise, or an object with then and catch, its outcome is
+// awaited. Then done is called on the thread with the value in transit, or
+// with the error: a [*jsbridge.Error], a [*jsbridge.CloneError], or what f
+// returned. When the loop is ended by an error or by its context first, done
+// may never be called.
+func (s *Sandbox) Start(f func(vm *goja.Runtime) (goja.Value, error), done func(jsbridge.Clone, error)) {
+	s.Post(s.starting(f, done))
+}
+
+func (s *Sandbox) starting(f func(vm *goja.Runtime) (goja.Value, error), done func(jsbridge.Clone, error)) func() error {
+	return func() error {
+		value, err := f(s.vm)
+		if err == nil {
+			var pending bool
+			if pending, err = s.then(value, done); pending {
+				return nil
+			}
+		}
+		return s.settle(value, err, done)
+	}
+}
+
+// settle gives an outcome to done. Its error ends the loop.
+func (s *Sandbox) settle(value goja.Value, err error, done func(jsbridge.Clone, error)) error {
+	if err != nil {
+		var stopped error
+		err, stopped = s.classify(err)
+		done(jsbridge.Clone{}, err)
+		return stopped
+	}
+	var clone jsbridge.Clone
+	if err = s.try(func() (err error) {
+		clone, err = s.config.Limits.Values.FromJS(s.vm, value)
+		return err
+	}); err != nil {
+		var refused *jsbridge.CloneError
+		if errors.As(err, &refused) {
+			err = refused.At("result")
+		}
+		var stopped error
+		err, stopped = s.classify(err)
+		done(jsbridge.Clone{}, err)
+		return stopped
+	}
+	done(clone, nil)
+	return nil
+}
+
+// then arranges that done gets the outcome of a promise, and reports whether
+// there is one to wait for.
+func (s *Sandbox) then(value goja.Value, done func(jsbridge.Clone, error)) (pending bool, err error) {
+	object, ok := value.(*goja.Object)
+	if !ok {
+		return false, nil
+	}
+	var then goja.Callable
+	if err = s.try(func() error {
+		var hasThen, hasCatch bool
+		if then, hasThen = goja.AssertFunction(object.Get("then")); hasThen {
+			_, hasCatch = goja.AssertFunction(object.Get("catch"))
+		}
+		pending = hasThen && hasCatch
+		return nil
+	}); err != nil || !pending {
+		return false, err
+	}
+	settled := false
+	once := func(f func(goja.Value) error) func(goja.FunctionCall) goja.Value {
+		return func(call goja.FunctionCall) goja.Value {
+			if !settled {
+				settled = true
+				if err := f(call.Argument(0)); err != nil {
+					s.Post(func() error { return err })
+				}
+			}
+			return goja.Undefined()
+		}
+	}
+	_, err = then(object,
+		s.vm.ToValue(once(func(v goja.Value) error { return s.settle(v, nil, done) })),
+		s.vm.ToValue(once(func(v goja.Value) error {
+			done(jsbridge.Clone{}, s.thrown(v, nil))
+			return nil
+		})))
+	return err == nil, err
+}
+
+// Post queues a job for the sandbox's thread, from any goroutine. An error
+// that it returns ends the method that runs the loop, unless it is nil; a
+// JavaScript exception does so as an uncaught error.
+func (s *Sandbox) Post(job func() error) {
+	s.loop.Post(func() error { return s.enter(job) })
+}
+
+// Stop ends the method that runs the loop with err, which must not be nil. It
+// is for a Go function that a script has called: the script does not go on
+// when that function returns, and can catch nothing.
+func (s *Sandbox) Stop(err error) { s.vm.Interrupt(err) }
+
+// Hold keeps [Sandbox.Wait] waiting until release is called: some Go work is
+// under way that will Post its answer. Both belong to the thread.
+func (s *Sandbox) Hold() (release func()) {
+	s.loop.Hold()
+	released := false
+	return func() {
+		if !released {
+			released = true
+			s.loop.Release()
+		}
+	}
+}
+
+// VM returns the engine, for Go code that runs on the sandbox's thread and
+// needs more than values: a [Module]'s Init, a function given to Start.
+func (s *Sandbox) VM() *goja.Runtime { return s.vm }
+
+// Config returns what the sandbox was given, with defaults filled in.
+func (s *Sandbox) Config() Config { return s.config }
+
+// Evaluate runs a program on the thread and returns its value: of a script its
+// last statement's, of an offloaded function what a call without arguments
+// returns, of a module, which runs as the main one, undefined.
+func (s *Sandbox) Evaluate(p *Program) (goja.Value, error) {
+	switch p.kind {
+	case function:
+		return s.CallFunction(p, nil)
+	case module:
+		return goja.Undefined(), s.modules.runMain(p)
+	}
+	return s.evaluate(p)
+}
+
+// CallFunction calls the function of a [CompileFunction] program. A new
+// function object is made for each call, and is its own this.
+func (s *Sandbox) CallFunction(p *Program, args []goja.Value) (goja.Value, error) {
+	if p.kind != function {
+		return nil, fmt.Errorf("runtime: program %q was not compiled as a function", p.name)
+	}
+	this, err := s.evaluate(p)
+	if err != nil {
+		return nil, err
+	}
+	f, _ := goja.AssertFunction(this)
+	return f(this, args...)
+}
+
+func (s *Sandbox) evaluate(p *Program) (goja.Value, error) {
+	s.programs[p.name] = p
+	return s.vm.RunProgram(p.code)
+}
+
+// try calls Go code that touches JavaScript values outside of any call into the
+// VM, such as a property that may be a getter. What the engine then panics with
+// becomes the error.
+func (s *Sandbox) try(f func() error) (err error) {
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case *goja.InterruptedError:
+			err = r
+		case *goja.StackOverflowError:
+			err = r
+		default:
+			panic(r)
+		}
+	}()
+	if exception := s.vm.Try(func() { err = f() }); exception != nil {
+		return exception
+	}
+	return err
+}
+
+// enter runs a job on the thread and turns whatever comes out of it into an
+// error that ends the loop.
+func (s *Sandbox) enter(job func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = s.breakDown(r)
+		}
+	}()
+	if s.broken != nil {
+		return s.broken
+	}
+	if err := job(); err != nil {
+		thrown, stopped := s.classify(err)
+		if stopped != nil {
+			return stopped
+		}
+		return thrown
+	}
+	return s.unhandledRejection()
+}
+
+// breakDown notes that the engine itself has failed, and how.
+func (s *Sandbox) breakDown(r any) error {
+	if err, ok := r.(error); ok {
+		s.broken = fmt.Errorf("%w: the engine failed: %w", ErrBroken, err)
+	} else {
+		s.broken = fmt.Errorf("%w: the engine failed: %v", ErrBroken, r)
+	}
+	return s.broken
+}
+
+func (s *Sandbox) trackRejection(p *goja.Promise, operation goja.PromiseRejectionOperation) {
+	if operation == goja.PromiseRejectionReject {
+		s.rejected = append(s.rejected, p)
+		return
+	}
+	for i, q := range s.rejected {
+		if p == q {
+			s.rejected = append(s.rejected[:i], s.rejected[i+1:]...)
+			return
+		}
+	}
+}
+
+// unhandledRejection is asked after a job and its microtasks: a rejection that
+// nobody has handled by then is an uncaught error.
+func (s *Sandbox) unhandledRejection() error {
+	if len(s.rejected) == 0 {
+		return nil
+	}
+	reason := s.rejected[0].Result()
+	s.rejected = nil
+	return s.thrown(reason, nil)
+}

@@ -1,0 +1,224 @@
+package runtime
+
+import (
+	"math"
+
+	"github.com/dop251/goja"
+	"github.com/wprun/wprun/runtime/internal/eventloop"
+)
+
+// timers is a sandbox's side of setTimeout and its kin: Node's Timeout and
+// Immediate objects over the loop's timers.
+type timers struct {
+	timeout, immediate *goja.Object // prototypes, made at first use
+	hidden             *goja.Symbol // where an object keeps its Go side
+	byID               map[int64]*eventloop.Timer
+	lastID             int64
+}
+
+// A handle is the Go side of a Timeout or Immediate object. Its fields are
+// unexported, so that a script that finds it can do nothing with it.
+type handle struct {
+	timer     *eventloop.Timer
+	immediate *eventloop.Immediate
+	id        int64 // of a timer that was asked for it; else 0
+}
+
+func (s *Sandbox) installTimers() {
+	s.timers.hidden = goja.NewSymbol("timer")
+	s.setGlobal("setTimeout", s.setTimer("setTimeout", false))
+	s.setGlobal("setInterval", s.setTimer("setInterval", true))
+	s.setGlobal("setImmediate", s.setImmediate)
+	s.setGlobal("clearTimeout", s.clearTimer)
+	s.setGlobal("clearInterval", s.clearTimer)
+	s.setGlobal("clearImmediate", s.clearTimer)
+	s.setGlobal("queueMicrotask", s.queueMicrotask)
+}
+
+func (s *Sandbox) setTimer(name string, repeat bool) func(goja.FunctionCall) goja.Value {
+	return func(call goja.FunctionCall) goja.Value {
+		job := s.callback(call, 2)
+		delay := 1.0
+		if d := call.Argument(1); !goja.IsUndefined(d) {
+			delay = d.ToFloat()
+		}
+		h := &handle{}
+		h.timer = s.loop.NewTimer(delay, repeat, func() error {
+			if !repeat {
+				delete(s.timers.byID, h.id)
+			}
+			return s.enter(job)
+		})
+		return s.newHandle(s.timeoutPrototype(), h)
+	}
+}
+
+func (s *Sandbox) setImmediate(call goja.FunctionCall) goja.Value {
+	job := s.callback(call, 1)
+	h := &handle{immediate: s.loop.NewImmediate(func() error { return s.enter(job) })}
+	return s.newHandle(s.immediatePrototype(), h)
+}
+
+// callback returns a job that calls the first argument with those from the
+// one numbered extra on.
+func (s *Sandbox) callback(call goja.FunctionCall, extra int) func() error {
+	f, ok := goja.AssertFunction(call.Argument(0))
+	if !ok {
+		panic(s.argumentError("callback", "of type function", call.Argument(0)))
+	}
+	var args []goja.Value
+	if len(call.Arguments) > extra {
+		args = append(args, call.Arguments[extra:]...)
+	}
+	return func() error {
+		_, err := f(goja.Undefined(), args...)
+		return err
+	}
+}
+
+// clearTimer is all three clear functions: each takes what the others made, a
+// number or a string that stands for a timer, and anything else, in vain.
+func (s *Sandbox) clearTimer(call goja.FunctionCall) goja.Value {
+	if h := s.handle(call.Argument(0)); h != nil {
+		s.stop(h)
+	} else if v := call.Argument(0); goja.IsNumber(v) || goja.IsString(v) {
+		if id := v.ToFloat(); id == math.Trunc(id) {
+			if t := s.timers.byID[int64(id)]; t != nil {
+				t.Stop()
+				delete(s.timers.byID, int64(id))
+			}
+		}
+	}
+	return goja.Undefined()
+}
+
+func (s *Sandbox) stop(h *handle) {
+	if h.timer != nil {
+		h.timer.Stop()
+		delete(s.timers.byID, h.id)
+	} else {
+		h.immediate.Stop()
+	}
+}
+
+func (s *Sandbox) queueMicrotask(call goja.FunctionCall) goja.Value {
+	f, ok := goja.AssertFunction(call.Argument(0))
+	if !ok {
+		panic(s.argumentError("callback", "of type function", call.Argument(0)))
+	}
+	// Resolving a promise with a thenable calls its then in a microtask, and
+	// needs nothing that a script can have replaced.
+	thenable := s.vm.NewObject()
+	_ = thenable.Set("then", func(goja.FunctionCall) goja.Value {
+		if _, err := f(goja.Undefined()); err != nil {
+			if _, ok := err.(*goja.Exception); !ok {
+				panic(err) // an interrupt ends the microtasks too
+			}
+			s.Post(func() error { return err })
+		}
+		return goja.Undefined()
+	})
+	_, resolve, _ := s.vm.NewPromise()
+	if err := resolve(thenable); err != nil {
+		panic(err)
+	}
+	return goja.Undefined()
+}
+
+func (s *Sandbox) newHandle(prototype *goja.Object, h *handle) *goja.Object {
+	object := s.vm.CreateObject(prototype)
+	_ = object.DefineDataPropertySymbol(s.timers.hidden, s.vm.ToValue(h), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE)
+	return object
+}
+
+func (s *Sandbox) handle(v goja.Value) *handle {
+	object, ok := v.(*goja.Object)
+	if !ok {
+		return nil
+	}
+	if _, isProxy := object.Export().(goja.Proxy); isProxy {
+		return nil // its traps would run
+	}
+	hidden := object.GetSymbol(s.timers.hidden)
+	if hidden == nil {
+		return nil
+	}
+	h, _ := hidden.Export().(*handle)
+	return h
+}
+
+func (s *Sandbox) timeoutPrototype() *goja.Object {
+	if s.timers.timeout != nil {
+		return s.timers.timeout
+	}
+	p := s.handlePrototype("Timeout",
+		func(h *handle, ref bool) { h.timer.SetRef(ref) },
+		func(h *handle) bool { return h.timer.HasRef() })
+	s.method(p, "refresh", func(this *goja.Object, h *handle) goja.Value {
+		h.timer.Refresh()
+		return this
+	})
+	s.method(p, "close", func(this *goja.Object, h *handle) goja.Value {
+		s.stop(h)
+		return this
+	})
+	toPrimitive := s.vm.ToValue(func(call goja.FunctionCall) goja.Value {
+		h := s.handle(call.This)
+		if h == nil || h.timer == nil {
+			return goja.NaN()
+		}
+		if h.id == 0 {
+			s.timers.lastID++
+			h.id = s.timers.lastID
+			if s.timers.byID == nil {
+				s.timers.byID = make(map[int64]*eventloop.Timer)
+			}
+			s.timers.byID[h.id] = h.timer
+		}
+		return s.vm.ToValue(h.id)
+	})
+	_ = p.DefineDataPropertySymbol(goja.SymToPrimitive, toPrimitive, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	s.timers.timeout = p
+	return p
+}
+
+func (s *Sandbox) immediatePrototype() *goja.Object {
+	if s.timers.immediate == nil {
+		s.timers.immediate = s.handlePrototype("Immediate",
+			func(h *handle, ref bool) { h.immediate.SetRef(ref) },
+			func(h *handle) bool { return h.immediate.HasRef() })
+	}
+	return s.timers.immediate
+}
+
+// handlePrototype makes the prototype of a class that scripts cannot
+// construct, with ref, unref and hasRef.
+func (s *Sandbox) handlePrototype(class string, setRef func(*handle, bool), hasRef func(*handle) bool) *goja.Object {
+	p := s.vm.NewObject()
+	constructor := s.vm.ToValue(func(goja.ConstructorCall) *goja.Object {
+		panic(s.vm.NewTypeError("Illegal constructor"))
+	}).(*goja.Object)
+	_ = constructor.DefineDataProperty("name", s.vm.ToValue(class), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	_ = p.DefineDataProperty("constructor", constructor, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	setTo := func(ref bool) func(*goja.Object, *handle) goja.Value {
+		return func(this *goja.Object, h *handle) goja.Value {
+			setRef(h, ref)
+			return this
+		}
+	}
+	s.method(p, "ref", setTo(true))
+	s.method(p, "unref", setTo(false))
+	s.method(p, "hasRef", func(_ *goja.Object, h *handle) goja.Value { return s.vm.ToValue(hasRef(h)) })
+	return p
+}
+
+func (s *Sandbox) method(prototype *goja.Object, name string, f func(this *goja.Object, h *handle) goja.Value) {
+	native := func(call goja.FunctionCall) goja.Value {
+		h := s.handle(call.This)
+		if h == nil {
+			panic(s.vm.NewTypeError("Illegal invocation"))
+		}
+		return f(call.This.(*goja.Object), h)
+	}
+	_ = prototype.DefineDataProperty(name, s.vm.ToValue(native), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+}

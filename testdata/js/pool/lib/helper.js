@@ -1,0 +1,1 @@
+module.exports = __filename.split('/').slice(-2).join('/')

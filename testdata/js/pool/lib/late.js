@@ -1,0 +1,1 @@
+setTimeout(() => require('workerpool').worker({ answer: () => 'ready' }), 5)

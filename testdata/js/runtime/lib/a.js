@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+exports.name = 'a'
+exports.b = require('./b')

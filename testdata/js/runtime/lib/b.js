@@ -1,0 +1,3 @@
+const a = require('./a') // a cycle: what a has exported so far
+exports.name = 'b'
+exports.sawA = 'partial ' + a.name
