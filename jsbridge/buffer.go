@@ -1,6 +1,9 @@
 package jsbridge
 
-import "sync"
+import (
+	"errors"
+	"sync"
+)
 
 // inlineMax is the longest buffer that lies inside the CBOR bytes. Longer
 // ones ride beside them, so that a transport can send them without copying.
@@ -14,6 +17,9 @@ type buffer struct {
 	mu   sync.Mutex // guards data against a reader while another takes it
 	data []byte     // nil once taken
 }
+
+// errTaken reports a transferred buffer that is in use elsewhere.
+var errTaken = errors.New("jsbridge: a transferred ArrayBuffer has been taken already")
 
 // take hands out the bytes for a VM to own: those of a transferred buffer
 // themselves, once; a copy of any other. ok is false when they are gone.
@@ -38,6 +44,16 @@ func (b *buffer) copy() (data []byte, ok bool) {
 		return nil, false
 	}
 	return copyBytes(b.data), true
+}
+
+// stable returns bytes that nobody changes: a copy of a transferred buffer,
+// which a VM may take any time, the bytes of any other. It returns false when
+// they are gone.
+func (b *buffer) stable() (data []byte, ok bool) {
+	if b.moved {
+		return b.copy()
+	}
+	return b.data, true
 }
 
 // view returns the bytes, nil when they are gone.
@@ -87,6 +103,16 @@ var viewTypes = [...]viewType{
 	{"BigInt64Array", 79, 8},
 	{"Float32Array", 85, 4},
 	{"Float64Array", 86, 8},
+}
+
+// index is the place of t in viewTypes.
+func (t *viewType) index() int {
+	for i := range viewTypes {
+		if &viewTypes[i] == t {
+			return i
+		}
+	}
+	panic("jsbridge: unknown typed array")
 }
 
 // viewByTag finds the typed array with a tag, or nil.

@@ -1,7 +1,11 @@
 package jsbridge
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/dop251/goja"
+	"github.com/fxamacker/cbor/v2"
 )
 
 // A Clone is an immutable value in transit: CBOR bytes (RFC 8949) and the big
@@ -40,10 +44,37 @@ func (c Clone) Size() int {
 	return n
 }
 
+// String is the value in the diagnostic notation of CBOR (RFC 8949, section
+// 8), for debugging. A long one is cut short.
+func (c Clone) String() string {
+	const most = 1000
+	data := c.bytes()
+	if len(data) > 64*most {
+		return fmt.Sprintf("(%d bytes of CBOR)", len(data))
+	}
+	mode, err := cbor.DiagOptions{MaxNestedLevels: 1000, MaxArrayElements: 1 << 20, MaxMapPairs: 1 << 20}.DiagMode()
+	if err != nil {
+		panic("jsbridge: " + err.Error()) // the options above are wrong
+	}
+	s, err := mode.Diagnose(data)
+	if err != nil { // nested too deep
+		return fmt.Sprintf("(%d bytes of CBOR)", len(data))
+	}
+	return shorten(s, most)
+}
+
 // bytes is the encoded value, which the zero Clone leaves out.
 func (c Clone) bytes() []byte {
 	if len(c.data) == 0 {
 		return []byte{simpleUndefined}
 	}
 	return c.data
+}
+
+// shorten cuts a text that is longer than n bytes.
+func shorten(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	return strings.ToValidUTF8(s[:n], "") + "…"
 }

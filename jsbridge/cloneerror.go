@@ -19,23 +19,25 @@ func (e *CloneError) Error() string {
 	return root + e.Path + ": " + e.Reason
 }
 
-// At returns a copy that names root as what was being cloned.
+// At returns a copy that names root as what was being cloned. An error that
+// lies in the list of what to transfer, which has a root of its own, keeps it.
 func (e *CloneError) At(root string) *CloneError {
 	at := *e
-	at.Root = root
+	if at.Root == "" {
+		at.Root = root
+	}
 	return &at
 }
+
+// What JavaScript calls the error, and the code that DOMException has for it.
+const (
+	dataCloneError = "DataCloneError"
+	dataCloneCode  = 25
+)
 
 // JS is the error as a script catches it: an Error whose name is
 // "DataCloneError" and whose code is 25, like the DOMException of browsers.
 // Call it on the goroutine of rt only.
 func (e *CloneError) JS(rt *goja.Runtime) goja.Value {
-	v := (&Error{Message: e.Error()}).JS(rt)
-	o := v.ToObject(rt)
-	hide := func(name string, v any) {
-		_ = o.DefineDataProperty(name, rt.ToValue(v), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
-	}
-	hide("name", "DataCloneError")
-	hide("code", 25)
-	return v
+	return (&Error{Name: dataCloneError, Message: e.Error()}).JS(rt)
 }

@@ -3,24 +3,34 @@ package jsbridge
 import (
 	"fmt"
 	"io"
+	"math"
+	"math/big"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/dop251/goja"
 )
 
-// Error is a value that JavaScript code has thrown, or rejected a promise
-// with, on the Go side.
+// Error is a value that JavaScript code has thrown, or has rejected a promise
+// with, on the Go side. [ErrorFromJS] and [Clone.AsError] make one; so may a
+// program, to throw it at a script with [Error.JS].
 //
-// A program may make one too, to throw it at a script: see [Error.JS].
+// [errors.As] finds an Error among causes and collected errors too.
 type Error struct {
 	Name    string  // "TypeError"; "" when what was thrown is no Error object
-	Message string  // or the text of what was thrown
-	Stack   string  // as Node prints it: "TypeError: msg\n    at f (file:1:2)"; may be ""
-	Cause   error   // the cause property; a *Error also when that is no Error object
+	Message string  // of the Error object, else what was thrown, as text
+	Stack   string  // as Node has it: "TypeError: msg\n    at f (file:1:2)\n…"; may be ""
+	Cause   error   // the cause property, a *Error whatever it is; nil when there is none
 	Errors  []error // what an AggregateError collects
 
-	// Excerpt is the line of the source that threw, with a mark below it, where
-	// package runtime knows the source. It is not part of the value.
+	// Excerpt shows the line of the source that threw, and the place in it:
+	// "file:line\nsource line\n   ^". Package runtime sets it where it knows the
+	// source. It is not part of the value.
 	Excerpt string
 
-	value Clone // the whole of what was thrown; the zero Clone when made in Go
+	from Clone // holds what was thrown; the zero Clone when this was made in Go
+	at   int   // where in from
 }
 
 // Error is "TypeError: message", or the message alone when there is no name.
@@ -44,33 +54,147 @@ func (e *Error) Unwrap() []error {
 	return append([]error{e.Cause}, e.Errors...)
 }
 
-// Format prints what Error returns, and for %+v the excerpt, the stack and
-// the causes as well.
+// Format prints what Error returns; for %+v, the excerpt, the stack, the
+// collected errors and the chain of causes.
 func (e *Error) Format(f fmt.State, verb rune) {
 	switch {
 	case verb == 'q':
 		fmt.Fprintf(f, "%q", e.Error())
 	case verb == 'v' && f.Flag('+'):
-		io.WriteString(f, e.details())
+		_, _ = io.WriteString(f, e.details(nil))
 	default:
-		io.WriteString(f, e.Error())
+		_, _ = io.WriteString(f, e.Error())
 	}
 }
 
-// details is the long form of the error.
-func (e *Error) details() string {
-	s := e.Error()
-	if e.Stack != "" {
-		s = e.Stack
+// details is the long form. The errors in above are being printed already:
+// causes may form a cycle.
+func (e *Error) details(above []*Error) string {
+	for _, a := range above {
+		if a == e {
+			return "[circular]"
+		}
 	}
+	above = append(above, e)
+	var b strings.Builder
 	if e.Excerpt != "" {
-		s = e.Excerpt + "\n\n" + s
+		b.WriteString(e.Excerpt + "\n\n")
+	}
+	if e.Stack != "" {
+		b.WriteString(e.Stack)
+	} else {
+		b.WriteString(e.Error())
+	}
+	part := func(label string, err error) {
+		text := fmt.Sprintf("%+v", err)
+		if inner, ok := err.(*Error); ok {
+			text = inner.details(above)
+		}
+		b.WriteString("\n" + label + ": " + strings.ReplaceAll(text, "\n", "\n  "))
 	}
 	for _, err := range e.Errors {
-		s += fmt.Sprintf("\n[error]: %+v", err)
+		part("[error]", err)
 	}
 	if e.Cause != nil {
-		s += fmt.Sprintf("\n[cause]: %+v", e.Cause)
+		part("[cause]", e.Cause)
 	}
-	return s
+	return b.String()
+}
+
+// Value is what was thrown, whole: with the properties that an Error has no
+// field for. That of an Error made in Go has its Name, Message, Stack, Cause
+// and Errors. Changes to the fields of an Error that JavaScript made do not
+// change its Value.
+func (e *Error) Value() Clone {
+	c, err := e.whole()
+	if err == nil {
+		return c
+	}
+	// The causes are too many, too deep or not to be cloned. The error is not.
+	c, _ = FromGo(&Error{Name: e.Name, Message: e.Message, Stack: e.Stack})
+	return c
+}
+
+func (e *Error) whole() (Clone, error) {
+	if len(e.from.data) > 0 {
+		return e.from.extract(e.at, nil)
+	}
+	return FromGo(e)
+}
+
+// JS is what was thrown, rebuilt in a VM: an Error object is one again, of
+// its class if that is built in. Call it on the goroutine of rt only.
+func (e *Error) JS(rt *goja.Runtime) goja.Value {
+	v, err := e.Value().JS(rt)
+	if err != nil { // a buffer that has been taken, a regular expression of another engine
+		v, err = (&Error{Name: e.Name, Message: e.Message, Stack: e.Stack}).Value().JS(rt)
+	}
+	if err != nil {
+		return rt.ToValue(e.Error())
+	}
+	return v
+}
+
+// AsError is the error of a promise that was rejected with the value, or of a
+// script that threw it: an Error object with its fields, anything else as an
+// Error without a Name whose Message is the value as text. Its [Error.Value]
+// is the Clone.
+func (c Clone) AsError() *Error {
+	d := newGoDecoder(c)
+	v, err := d.any()
+	if err != nil {
+		return &Error{Message: err.Error(), from: c}
+	}
+	e := asThrown(v, c, 0)
+	if len(e.from.data) == 0 { // undefined, in its short form
+		e.from.data = c.bytes()
+	}
+	return e
+}
+
+// asThrown is the Error for a value that was thrown, which lies in c.
+func asThrown(v any, c Clone, at int) *Error {
+	if e, ok := v.(*Error); ok {
+		return e
+	}
+	text := ""
+	switch v := v.(type) {
+	case string:
+		text = v
+	case nil:
+		text = "null"
+	case UndefinedType, bool, *big.Int, RegExp:
+		text = fmt.Sprint(v)
+	case float64:
+		text = numberText(v)
+	case time.Time:
+		text = v.Format(isoTime)
+	default:
+		inner, err := c.extract(at, nil)
+		if err != nil {
+			inner = c
+		}
+		text = inner.String()
+	}
+	return &Error{Message: text, from: c, at: at}
+}
+
+// isoTime is the layout of Date.prototype.toISOString.
+const isoTime = "2006-01-02T15:04:05.000Z"
+
+// numberText is a number as JavaScript writes it.
+func numberText(f float64) string {
+	switch abs := math.Abs(f); {
+	case math.IsInf(f, 1):
+		return "Infinity"
+	case math.IsInf(f, -1):
+		return "-Infinity"
+	case f == 0:
+		return "0" // also for -0
+	case abs >= 1e21 || abs < 1e-6:
+		s := strconv.FormatFloat(f, 'e', -1, 64)
+		return strings.Replace(strings.Replace(s, "e-0", "e-", 1), "e+0", "e+", 1)
+	default:
+		return strconv.FormatFloat(f, 'f', -1, 64)
+	}
 }

@@ -67,6 +67,8 @@ type jsEncoder struct {
 	stack  []jsFrame
 	moves  []move
 
+	wrapped goEncoder // for Go values that were given to the VM
+
 	// lenient drops a property of an error object that cannot be cloned,
 	// instead of giving up.
 	lenient bool

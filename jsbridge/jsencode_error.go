@@ -13,11 +13,10 @@ import (
 // The algorithm keeps name, message, stack and cause. The others are worth
 // keeping: err.code is what programs look at.
 func (e *jsEncoder) errorObject(o *goja.Object) error {
-	class, hidden := e.hiddenFields(o)
+	class, builtin, hidden := e.hiddenFields(o)
 	keys, odd := e.ownKeys(o)
 	taken := func(key string) bool {
-		return key == "message" || key == "stack" || slices.Contains(hidden.keys, key) ||
-			key == "name" && nameIs(o, errorNames[class])
+		return key == "message" || key == "stack" || slices.Contains(hidden.keys, key) || key == "name" && builtin
 	}
 	if odd != nil {
 		odd = slices.DeleteFunc(slices.Clone(odd), func(k goja.Value) bool { return taken(k.String()) })
@@ -35,15 +34,9 @@ func (e *jsEncoder) errorObject(o *goja.Object) error {
 	return e.push(hidden)
 }
 
-// nameIs reports whether o has an own name property with this value.
-func nameIs(o *goja.Object, name string) bool {
-	s, ok := o.Get("name").(goja.String)
-	return ok && s.String() == name
-}
-
 // hiddenFields reads the properties that errors have by themselves, and the
-// class that o counts to: the one that its name says.
-func (e *jsEncoder) hiddenFields(o *goja.Object) (class int, f jsFrame) {
+// class that o counts to: the one that its name says, if that is built in.
+func (e *jsEncoder) hiddenFields(o *goja.Object) (class int, builtin bool, f jsFrame) {
 	r := e.realm()
 	f = jsFrame{shape: shapeFields, obj: o, head: -1, inner: true}
 	field := func(key string, v goja.Value) {
@@ -54,25 +47,26 @@ func (e *jsEncoder) hiddenFields(o *goja.Object) (class int, f jsFrame) {
 		p, ok = r.own(o, e.rt.ToValue(key))
 		return p, ok && p.value != nil // and no accessor
 	}
-	name, _ := o.Get("name").(goja.String)
+	var name goja.String
+	e.tolerate(func() { name, _ = o.Get("name").(goja.String) })
 	if name != nil {
 		class = errorClass(name.String())
 	}
-	if builtin := name == nil || errorNames[class] == name.String(); !builtin {
-		// An error thrown keeps whatever name it shows. Other clones have it from
-		// their class, unless it is their own; DOMException comes to mind.
-		if p, ok := own("name"); ok && !p.enumerable || !ok && e.lenient {
-			field("name", name)
-		}
-	}
 	if p, ok := own("message"); ok {
-		field("message", p.value.ToString())
+		e.tolerate(func() { field("message", p.value.ToString()) })
 	}
 	var stack goja.Value = goja.Undefined()
 	if p, ok := own("stack"); ok && goja.IsString(p.value) {
 		stack = p.value
 	}
 	field("stack", stack)
+	if builtin = name == nil || errorNames[class] == name.String(); !builtin {
+		// An error thrown keeps whatever name it shows. Other clones have it from
+		// their class, unless it is their own; DOMException comes to mind.
+		if p, ok := own("name"); ok && !p.enumerable || !ok && e.lenient {
+			field("name", name)
+		}
+	}
 	if p, ok := own("code"); ok && !p.enumerable && (goja.IsNumber(p.value) || goja.IsString(p.value)) {
 		field("code", p.value)
 	}
@@ -82,7 +76,17 @@ func (e *jsEncoder) hiddenFields(o *goja.Object) (class int, f jsFrame) {
 	if p, ok := own("errors"); ok && errorNames[class] == "AggregateError" {
 		field("errors", p.value)
 	}
-	return class, f
+	return class, builtin, f
+}
+
+// tolerate runs f, which may call getters. In lenient mode what they throw
+// counts for nothing.
+func (e *jsEncoder) tolerate(f func()) {
+	if e.lenient {
+		e.rt.Try(f)
+		return
+	}
+	f()
 }
 
 // fields writes properties that have been read, up to one that has parts.
@@ -138,6 +142,7 @@ func (e *jsEncoder) rewind() bool {
 		e.edits, e.buffers = e.edits[:s.edits], e.buffers[:s.buffers]
 		e.beside, e.depth, e.elements = s.beside, s.depth, s.elements
 		e.ids.forget(s.marks)
+		e.wrapped.ids.forget(s.marks)
 		f.kept = s.kept
 		clear(e.stack[i+1:])
 		e.stack = e.stack[:i+1]

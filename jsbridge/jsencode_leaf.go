@@ -83,6 +83,6 @@ func (e *jsEncoder) goValue(o *goja.Object) error {
 	e.ids.forget(len(e.marks) - 1) // the Go value decides whether it has an identity
 	e.marks = e.marks[:len(e.marks)-1]
 	e.elements--
-	g := goEncoder{w: &e.writer}
-	return g.value(o.Export())
+	e.wrapped.w = &e.writer
+	return e.wrapped.value(o.Export())
 }

@@ -37,7 +37,11 @@ const (
 // ExportType. Hence the look into the one field; TestKinds pins it.
 func kindOf(o *goja.Object) kind {
 	o.ExportType() // makes an object real that goja creates lazily
-	return kinds()[implementation(o)]
+	k := kinds()[implementation(o)]
+	if k == kindPlain && o.ClassName() == "Arguments" { // those of a strict function
+		return kindRefused
+	}
+	return k
 }
 
 // implementation is the Go type behind an object.

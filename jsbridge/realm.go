@@ -24,11 +24,11 @@ type realm struct {
 
 	// spread and entries carry the results of calls back out of goja: natives
 	// return values to a script, not to us.
-	spread     goja.Value // a function that leaves its arguments in arguments
-	arguments  []goja.Value
-	addEntry   goja.Value // a callback for Map.prototype.forEach that fills entries
-	entries    []goja.Value
-	scratch    [3]goja.Value // arguments of the call under way
+	spread    goja.Value // a function that leaves its arguments in arguments
+	arguments []goja.Value
+	addEntry  goja.Value // a callback for Map.prototype.forEach that fills entries
+	entries   []goja.Value
+	scratch   [3]goja.Value // arguments of the call under way
 }
 
 // ctor names a constructor of the realm.

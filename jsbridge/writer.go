@@ -153,11 +153,16 @@ func (w *writer) number() {
 	}
 	tag := appendHead(nil, majorTag, tagShareable)
 	numbers := make([]uint64, len(w.marks))
-	next := uint64(0)
+	next, last := uint64(0), -1
 	for id, m := range w.marks {
 		if !shared[id] {
 			continue
 		}
+		if m.at == last { // in Go, a pointer and the map it points to are one object
+			numbers[id] = next - 1
+			continue
+		}
+		last = m.at
 		numbers[id] = next
 		next++
 		w.edits = append(w.edits, edit{at: m.at, order: orderTag, ins: tag})

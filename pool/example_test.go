@@ -278,3 +278,8 @@ func ExampleRejected() {
 	fmt.Println(err)
 	// Output: no such input
 }
+func ExampleRun() {
+	n, err := pool.Await[int](ctx, pool.Run("(a, b) => a * b", 6, 7))
+	fmt.Println(n, err)
+	// Output: 42 <nil>
+}

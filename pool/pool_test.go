@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log"
 	"os"
 	"path/filepath"
 	goruntime "runtime"
@@ -19,7 +20,18 @@ import (
 	"go.uber.org/goleak"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if err := pool.TerminateDefault(); err != nil { // that of ExampleRun
+		log.Println(err)
+		code = 1
+	}
+	if err := goleak.Find(); err != nil {
+		log.Println(err)
+		code = 1
+	}
+	os.Exit(code)
+}
 
 const (
 	loop    = "() => { for (;;); }"

@@ -257,7 +257,7 @@
       for (const name of ['on', 'transfer']) {
         if (options && options[name]) throw new Error('Option ' + name + ' of exec is not supported by this version of wprun')
       }
-      if (this.#native.stats().pendingTasks >= this.#maxQueueSize) {
+      if (this.#maxQueueSize < Infinity && this.#native.stats().pendingTasks >= this.#maxQueueSize) {
         throw new Error('Max queue size of ' + this.#maxQueueSize + ' reached')
       }
       const text = typeof method === 'function' ? String(method) : ''

@@ -1,48 +1,32 @@
-// Package inspect formats values as Node's console does.
+// Package inspect shows values as Node's console does: see
+// https://nodejs.org/api/util.html#utilinspectobject-options. It covers what
+// programs print every day; classes of values that it does not know are shown
+// as plain objects.
+//
+// All functions belong to the VM's goroutine. They call no getter and no proxy
+// trap. What a script's own code throws while a value is shown panics as goja's
+// native functions do.
 package inspect
 
 import (
-	"fmt"
-	"regexp"
-	"strconv"
 	"strings"
 
 	"github.com/dop251/goja"
 )
 
-// Options are util.inspect's.
+// Options are those of util.inspect that differ between its callers. A zero
+// field means Node's default.
 type Options struct {
-	// Depth is how many levels of nesting are shown; zero means Node's 2.
-	Depth int
+	Depth int // how many levels of nested objects are shown; zero means 2
 }
 
-// Format joins its arguments as console.log does; a first string may have
-// directives.
+// Format is util.format, what console.log prints: when the first argument is a
+// string, its directives (%s %d %i %f %j %o %O %c %%) take further arguments;
+// the rest follows, separated by spaces.
 func Format(vm *goja.Runtime, args ...goja.Value) string {
 	var b strings.Builder
 	if len(args) > 0 && goja.IsString(args[0]) {
-		format := args[0].String()
-		args = args[1:]
-		for {
-			before, after, found := strings.Cut(format, "%")
-			b.WriteString(before)
-			if !found {
-				break
-			}
-			if after == "" {
-				b.WriteByte('%')
-				break
-			}
-			if after[0] == '%' {
-				b.WriteByte('%')
-			} else if len(args) == 0 || !strings.ContainsRune("sdifjoOc", rune(after[0])) {
-				b.WriteString("%" + after[:1])
-			} else {
-				b.WriteString(directive(vm, after[0], args[0]))
-				args = args[1:]
-			}
-			format = after[1:]
-		}
+		args = expand(vm, &b, args[0].String(), args[1:])
 		if len(args) > 0 {
 			b.WriteByte(' ')
 		}
@@ -60,220 +44,103 @@ func Format(vm *goja.Runtime, args ...goja.Value) string {
 	return b.String()
 }
 
+// expand writes format with its directives replaced, and returns the arguments
+// that are left.
+func expand(vm *goja.Runtime, b *strings.Builder, format string, args []goja.Value) []goja.Value {
+	if len(args) == 0 { // not even %% counts
+		b.WriteString(format)
+		return nil
+	}
+	for {
+		before, after, found := strings.Cut(format, "%")
+		b.WriteString(before)
+		switch {
+		case !found:
+			return args
+		case after == "":
+			b.WriteByte('%')
+			return args
+		case after[0] == '%':
+			b.WriteByte('%')
+		case len(args) == 0 || !strings.ContainsRune("sdifjoOc", rune(after[0])):
+			b.WriteByte('%')
+			format = after
+			continue
+		default:
+			b.WriteString(directive(vm, after[0], args[0]))
+			args = args[1:]
+		}
+		format = after[1:]
+	}
+}
+
 func directive(vm *goja.Runtime, verb byte, v goja.Value) string {
+	_, isObject := v.(*goja.Object)
+	_, isSymbol := v.(*goja.Symbol)
 	switch verb {
 	case 's':
 		if goja.IsString(v) {
 			return v.String()
 		}
-		return Inspect(vm, v, Options{})
+		return show(vm, v, 0)
 	case 'd', 'i', 'f':
-		if _, ok := v.(*goja.Object); ok {
-			return "NaN"
-		}
-		if verb == 'i' {
-			return strconv.FormatInt(v.ToInteger(), 10)
-		}
-		return v.ToNumber().String()
+		return number(vm, verb, v, isObject || isSymbol)
+	case 'j':
+		return asJSON(vm, v)
+	case 'o':
+		return Inspect(vm, v, Options{Depth: 4})
 	case 'c':
 		return ""
 	}
-	return Inspect(vm, v, Options{Depth: 4})
+	return Inspect(vm, v, Options{})
 }
 
-// Inspect shows one value.
+func number(vm *goja.Runtime, verb byte, v goja.Value, never bool) string {
+	if never {
+		return "NaN"
+	}
+	if goja.IsBigInt(v) {
+		return v.String() + "n"
+	}
+	switch verb {
+	case 'i':
+		return call(vm, "parseInt", v).String()
+	case 'f':
+		return call(vm, "parseFloat", v).String()
+	}
+	return Inspect(vm, v.ToNumber(), Options{})
+}
+
+func asJSON(vm *goja.Runtime, v goja.Value) string {
+	stringify, _ := goja.AssertFunction(vm.Get("JSON").ToObject(vm).Get("stringify"))
+	text, err := stringify(goja.Undefined(), v)
+	if err != nil {
+		if strings.Contains(err.Error(), "circular") {
+			return "[Circular]"
+		}
+		panic(err)
+	}
+	return text.String()
+}
+
+func call(vm *goja.Runtime, function string, v goja.Value) goja.Value {
+	f, _ := goja.AssertFunction(vm.Get(function))
+	result, err := f(goja.Undefined(), v)
+	if err != nil {
+		panic(err)
+	}
+	return result
+}
+
+// Inspect is util.inspect: it shows one value.
 func Inspect(vm *goja.Runtime, v goja.Value, o Options) string {
 	if o.Depth == 0 {
 		o.Depth = 2
 	}
-	p := &printer{vm: vm, depth: o.Depth}
-	return p.value(v, 0)
+	return show(vm, v, o.Depth)
 }
 
-type printer struct {
-	vm     *goja.Runtime
-	depth  int
-	within []*goja.Object
-}
-
-var identifier = regexp.MustCompile(`^[A-Za-z_][A-Za-z_0-9]*$`)
-
-func quote(s string) string {
-	q := "'"
-	if strings.Contains(s, "'") {
-		if !strings.Contains(s, `"`) {
-			q = `"`
-		} else if !strings.Contains(s, "`") {
-			q = "`"
-		}
-	}
-	r := strings.NewReplacer("\\", `\\`, "\n", `\n`, "\r", `\r`, "\t", `\t`, q, `\`+q)
-	return q + r.Replace(s) + q
-}
-
-func (p *printer) value(v goja.Value, level int) string {
-	object, ok := v.(*goja.Object)
-	if !ok {
-		switch {
-		case v == nil:
-			return "undefined"
-		case goja.IsString(v):
-			return quote(v.String())
-		case goja.IsBigInt(v):
-			return v.String() + "n"
-		}
-		if s, ok := v.(*goja.Symbol); ok {
-			return "Symbol(" + s.String() + ")"
-		}
-		if f, ok := v.Export().(float64); ok && f == 0 && 1/f < 0 {
-			return "-0"
-		}
-		return v.String()
-	}
-	for _, outer := range p.within {
-		if outer == object {
-			return "[Circular *1]"
-		}
-	}
-	p.within = append(p.within, object)
-	defer func() { p.within = p.within[:len(p.within)-1] }()
-	return p.object(object, level)
-}
-
-func (p *printer) object(o *goja.Object, level int) string {
-	exported := o.ExportType()
-	if exported != nil && exported.String() == "goja.Proxy" {
-		target := o.Export().(goja.Proxy).Target()
-		if target == nil {
-			return "<Revoked Proxy>"
-		}
-		return p.object(target, level)
-	}
-	name := className(o)
-	switch o.ClassName() {
-	case "Function":
-		f := "Function"
-		label := "(anonymous)"
-		if n := o.Get("name"); n != nil && n.String() != "" {
-			label = ": " + n.String()
-			return "[" + f + label + "]"
-		}
-		return "[" + f + " " + label + "]"
-	case "Date":
-		s, _ := goja.AssertFunction(p.vm.Get("Date").ToObject(p.vm).Get("prototype").ToObject(p.vm).Get("toISOString"))
-		if v, err := s(o); err == nil {
-			return v.String()
-		}
-		return "Invalid Date"
-	case "RegExp":
-		return o.String()
-	case "Error":
-		stack := o.Get("stack")
-		text := o.String()
-		if stack != nil && goja.IsString(stack) {
-			text = strings.TrimRight(frame.ReplaceAllString(stack.String(), "\n    at $1"), "\n")
-		}
-		return p.braces(text, "{", "}", p.properties(o, level, false), level)
-	case "Map", "Set":
-		var items []string
-		size := 0
-		if level > p.depth {
-			return "[" + name + "]"
-		}
-		p.vm.ForOf(o, func(v goja.Value) bool {
-			size++
-			if o.ClassName() == "Map" {
-				pair := v.ToObject(p.vm)
-				items = append(items, p.value(pair.Get("0"), level+1)+" => "+p.value(pair.Get("1"), level+1))
-			} else {
-				items = append(items, p.value(v, level+1))
-			}
-			return true
-		})
-		return p.braces(fmt.Sprintf("%s(%d)", name, size), "{", "}", items, level)
-	}
-	if level > p.depth {
-		if o.ClassName() == "Array" {
-			return "[Array]"
-		}
-		return "[" + name + "]"
-	}
-	if array, ok := o.Export().(goja.ArrayBuffer); ok {
-		return fmt.Sprintf("ArrayBuffer { [Uint8Contents]: <% x>, byteLength: %d }", array.Bytes(), len(array.Bytes()))
-	}
-	if strings.HasSuffix(name, "Array") {
-		n := int(o.Get("length").ToInteger())
-		var items []string
-		for i := range min(n, 100) {
-			items = append(items, p.value(o.Get(strconv.Itoa(i)), level+1))
-		}
-		if n > 100 {
-			items = append(items, fmt.Sprintf("... %d more items", n-100))
-		}
-		prefix := ""
-		if name != "Array" {
-			prefix = fmt.Sprintf("%s(%d)", name, n)
-		} else if n > 6 {
-			prefix = ""
-		}
-		items = append(items, p.properties(o, level, true)...)
-		return p.braces(prefix, "[", "]", items, level)
-	}
-	prefix := ""
-	if name != "Object" {
-		prefix = name
-	}
-	return p.braces(prefix, "{", "}", p.properties(o, level, false), level)
-}
-
-var frame = regexp.MustCompile(`\n\tat (.*?)(?:\(\d+\)(\)?))?(?:\n|$)`)
-
-func className(o *goja.Object) string {
-	if o.Prototype() == nil {
-		return "[Object: null prototype]"
-	}
-	if c, ok := o.Get("constructor").(*goja.Object); ok {
-		if n, ok := c.Get("name").(goja.String); ok && n.String() != "" {
-			return n.String()
-		}
-	}
-	return "Object"
-}
-
-func (p *printer) properties(o *goja.Object, level int, skipIndexes bool) []string {
-	var items []string
-	for _, key := range o.Keys() {
-		if _, err := strconv.Atoi(key); skipIndexes && err == nil {
-			continue
-		}
-		shown := key
-		if !identifier.MatchString(key) {
-			shown = quote(key)
-		}
-		items = append(items, shown+": "+p.value(o.Get(key), level+1))
-	}
-	return items
-}
-
-func (p *printer) braces(prefix, open, closing string, items []string, level int) string {
-	if prefix != "" {
-		if len(items) == 0 && open == "{" && strings.Contains(prefix, ":") {
-			return prefix // an error
-		}
-		prefix += " "
-	}
-	if len(items) == 0 {
-		return prefix + open + closing
-	}
-	total := len(prefix) + len(items)
-	multi := false
-	for _, item := range items {
-		total += len(item)
-		multi = multi || strings.Contains(item, "\n")
-	}
-	if !multi && total <= 72 {
-		return prefix + open + " " + strings.Join(items, ", ") + " " + closing
-	}
-	indent := strings.Repeat("  ", level)
-	return prefix + open + "\n" + indent + "  " + strings.Join(items, ",\n  "+indent) + "\n" + indent + closing
+func show(vm *goja.Runtime, v goja.Value, depth int) string {
+	p := &printer{vm: vm, depth: depth}
+	return p.value(v, 0, 0)
 }

@@ -6,7 +6,7 @@ async function main () {
   console.log(await pool.exec('add', [1, 2])) //: 3
   console.log(await pool.exec('later', ['a'])) //: a, later
   console.log(await pool.exec('where')) //: methods.js lib/helper.js
-  console.log(await pool.exec('methods')) //: [ 'run', 'methods', 'add', 'later', 'where', 'fail', 'count', 'die' ]
+  console.log((await pool.exec('methods')).join()) //: run,methods,add,later,where,fail,count,die
   await pool.exec('fail').catch(e => console.log(String(e))) //: Error: failed in the worker
 
   // Its state stays between tasks, and its timers go on.

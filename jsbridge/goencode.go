@@ -1,0 +1,285 @@
+package jsbridge
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"strconv"
+	"unicode/utf8"
+)
+
+// FromGo encodes a Go value: nil and nil pointers as null, booleans, strings,
+// all numbers as what they are in JavaScript, and further
+//
+//   - structs as objects, with the names and options of their json tags as
+//     encoding/json reads them (name, "-", omitempty, omitzero; the option
+//     string is ignored), embedded structs promoted;
+//   - maps as objects: string keys in sorted order, or those that
+//     encoding/json turns into strings (integers, [encoding.TextMarshaler]);
+//   - slices and arrays as arrays, but slices of a predeclared type that a
+//     typed array has as elements as that typed array: []byte as Uint8Array,
+//     []float64 as Float64Array, []int64 as BigInt64Array. A []int is an array;
+//   - [time.Time] as Date, in milliseconds; *[big.Int] as bigint; errors as
+//     Error, with their cause, an [*Error] as the whole of what was thrown;
+//   - [json.Marshaler] and [encoding.TextMarshaler] as JSON and text,
+//     [json.Number] as number;
+//   - [Undefined], [RegExp], *[Map], *[Set], *[Object] and [Clone] as what they
+//     stand for.
+//
+// A pointer, map or slice that occurs twice becomes one object, cycles
+// included. Bytes are copied.
+//
+// The error is a [*CloneError] for what has no counterpart, which names the
+// place: channels, functions, complex numbers, integers beyond 2^53-1, strings
+// that are not UTF-8, maps with other keys, values of goja. It is a
+// [*LimitError] for a value that is too big, and else what a marshaler
+// returned.
+func (l Limits) FromGo(v any) (Clone, error) {
+	if c, ok := v.(Clone); ok {
+		return c, nil
+	}
+	w := writer{limits: l.withDefaults()}
+	g := goEncoder{w: &w}
+	if err := g.value(v); err != nil {
+		return Clone{}, err
+	}
+	return w.finish()
+}
+
+// goEncoder writes Go values.
+type goEncoder struct {
+	w   *writer
+	ids identities[goRef]
+}
+
+// goRef identifies what a pointer, a map or a slice refers to. The type
+// matters: a struct and its first field have one address.
+type goRef struct {
+	p   uintptr
+	len int
+	typ reflect.Type
+}
+
+func (g *goEncoder) value(v any) error {
+	return g.encode(reflect.ValueOf(v))
+}
+
+// encode writes v. The recursion is as deep as the value, which the limit on
+// depth bounds.
+func (g *goEncoder) encode(v reflect.Value) error {
+	for v.IsValid() && v.Kind() == reflect.Interface {
+		v = v.Elem()
+	}
+	if !v.IsValid() {
+		return g.simple(simpleNull)
+	}
+	t := typeOf(v.Type())
+	f := t.form
+	if v.CanAddr() {
+		f = t.addrForm
+	}
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Map, reflect.Slice:
+		if v.IsNil() && f != formUndefined {
+			return g.simple(simpleNull)
+		}
+	}
+	switch f {
+	case formBool:
+		return g.put(appendBool(g.w.buf, v.Bool()))
+	case formInt:
+		if n := v.Int(); n < -maxSafe || n > maxSafe {
+			return g.unsafe(v)
+		}
+		return g.put(appendInt(g.w.buf, v.Int()))
+	case formUint:
+		if v.Uint() > maxSafe {
+			return g.unsafe(v)
+		}
+		return g.put(appendHead(g.w.buf, majorUint, v.Uint()))
+	case formFloat:
+		return g.put(appendFloat(g.w.buf, v.Float()))
+	case formString:
+		return g.string(v.String())
+	case formPointer:
+		return g.pointer(v)
+	case formStruct:
+		return g.structure(v, t.fields)
+	case formMap:
+		return g.identified(v, 0, func() error { return g.mapping(v) })
+	case formArray:
+		if v.Kind() == reflect.Array || v.Len() == 0 {
+			return g.array(v)
+		}
+		return g.identified(v, v.Len(), func() error { return g.array(v) })
+	case formView:
+		if v.Len() == 0 {
+			return g.view(v, t.view)
+		}
+		return g.identified(v, v.Len(), func() error { return g.view(v, t.view) })
+	default:
+		return g.special(v, f)
+	}
+}
+
+// put replaces the buffer by one to which a value without parts was added.
+func (g *goEncoder) put(buf []byte) error {
+	g.w.buf = buf
+	return g.w.count(1)
+}
+
+func (g *goEncoder) simple(head byte) error { return g.put(append(g.w.buf, head)) }
+
+func (g *goEncoder) string(s string) error {
+	if !utf8.ValidString(s) {
+		return &CloneError{Reason: "string that is not UTF-8 cannot be cloned"}
+	}
+	return g.put(appendText(g.w.buf, s))
+}
+
+func (g *goEncoder) unsafe(v reflect.Value) error {
+	return &CloneError{Reason: fmt.Sprintf("%s %v is not a safe integer and cannot be cloned; use *big.Int", v.Type(), v)}
+}
+
+// pointer writes what v points to.
+func (g *goEncoder) pointer(v reflect.Value) error {
+	if v.Type().Elem().Size() == 0 { // all of these have one address
+		return g.encode(v.Elem())
+	}
+	at, marks := len(g.w.buf), len(g.w.marks)
+	err := g.identified(v, 0, func() error { return g.encode(v.Elem()) })
+	if err == nil && len(g.w.marks) > marks && !isObject(g.w.buf[at:]) {
+		// A primitive has no identity. Nothing can have referred to it.
+		g.ids.forget(marks)
+		g.w.marks = g.w.marks[:marks]
+	}
+	return err
+}
+
+// isObject reports whether the value that b begins with is an object: neither
+// a primitive nor a reference.
+func isObject(b []byte) bool {
+	major, n, _ := readHead(b, 0)
+	switch major {
+	case majorBytes, majorArray, majorMap:
+		return true
+	case majorTag:
+		return n != tagBigPos && n != tagBigNeg && n != tagWTF8 && n != tagReference
+	}
+	return false
+}
+
+// identified writes what v refers to with f, or a reference if it was written
+// before.
+func (g *goEncoder) identified(v reflect.Value, n int, f func() error) error {
+	ref := goRef{v.Pointer(), n, v.Type()}
+	if id := g.ids.find(ref); id >= 0 {
+		if g.w.marks[id].at == len(g.w.buf) {
+			return &CloneError{Reason: "pointer to itself cannot be cloned"}
+		}
+		g.w.refer(id)
+		return g.w.count(1)
+	}
+	g.ids.add(ref, g.w.mark())
+	return f()
+}
+
+// structure writes a struct as an object.
+func (g *goEncoder) structure(v reflect.Value, fs *fields) error {
+	if err := g.enter(); err != nil {
+		return err
+	}
+	head, kept := len(g.w.buf), 0
+	g.w.buf = appendHead(g.w.buf, majorMap, uint64(len(fs.list)))
+	for i := range fs.list {
+		f := &fs.list[i]
+		fv, ok := fieldValue(v, f.index)
+		if !ok || f.omitEmpty && isEmpty(fv) || f.omitZero && isZero(fv) {
+			continue
+		}
+		kept++
+		g.w.buf = appendText(g.w.buf, f.name)
+		if err := g.encode(fv); err != nil {
+			return within(err, pathKey(f.name))
+		}
+	}
+	g.w.recount(head, majorMap, len(fs.list), kept)
+	g.w.close()
+	return nil
+}
+
+// enter counts a container and opens it.
+func (g *goEncoder) enter() error {
+	if err := g.w.count(1); err != nil {
+		return err
+	}
+	return g.w.open()
+}
+
+// within adds the step from a container to an error inside.
+func within(err error, step string) error {
+	var refused *CloneError
+	if !errors.As(err, &refused) {
+		return err
+	}
+	at := *refused
+	at.Path = step + at.Path
+	return &at
+}
+
+// fieldValue finds a field; ok is false where a nil pointer to an embedded
+// struct is in the way.
+func fieldValue(v reflect.Value, index []int) (f reflect.Value, ok bool) {
+	for i, n := range index {
+		if i > 0 && v.Kind() == reflect.Pointer {
+			if v.IsNil() {
+				return reflect.Value{}, false
+			}
+			v = v.Elem()
+		}
+		v = v.Field(n)
+	}
+	return v, true
+}
+
+// isEmpty is what omitempty leaves out.
+func isEmpty(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Array, reflect.Map, reflect.Slice, reflect.String:
+		return v.Len() == 0
+	case reflect.Struct:
+		return false
+	default:
+		return v.IsZero()
+	}
+}
+
+// isZero is what omitzero leaves out.
+func isZero(v reflect.Value) bool {
+	if v.CanInterface() && (v.Kind() != reflect.Pointer && v.Kind() != reflect.Interface || !v.IsNil()) {
+		if z, ok := v.Interface().(interface{ IsZero() bool }); ok {
+			return z.IsZero()
+		}
+		if v.CanAddr() {
+			if z, ok := v.Addr().Interface().(interface{ IsZero() bool }); ok {
+				return z.IsZero()
+			}
+		}
+	}
+	return v.IsZero()
+}
+
+// array writes a slice or an array as an array.
+func (g *goEncoder) array(v reflect.Value) error {
+	if err := g.enter(); err != nil {
+		return err
+	}
+	g.w.buf = appendHead(g.w.buf, majorArray, uint64(v.Len()))
+	for i := range v.Len() {
+		if err := g.encode(v.Index(i)); err != nil {
+			return within(err, "["+strconv.Itoa(i)+"]")
+		}
+	}
+	g.w.close()
+	return nil
+}

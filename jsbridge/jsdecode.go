@@ -1,0 +1,380 @@
+package jsbridge
+
+import (
+	"errors"
+	"fmt"
+	"math"
+
+	"github.com/dop251/goja"
+)
+
+// JS builds the value in a VM. Call it on the goroutine of rt only; no script
+// runs meanwhile.
+//
+// A Clone may be built any number of times, with one exception: an ArrayBuffer
+// that was transferred moves into the VM that builds it first, without being
+// copied, and is an error for all that come later.
+//
+// What else can fail is a regular expression that this VM does not support,
+// which gives a [*Error].
+func (c Clone) JS(rt *goja.Runtime) (v goja.Value, err error) {
+	err = c.build(rt, func(d *jsDecoder) { v = d.run() })
+	return v, err
+}
+
+// JSArray builds the elements of an array: the arguments of a call. An object
+// that several elements refer to stays one object; a hole becomes undefined.
+// The error is as for [Clone.JS], or says that the Clone is no array.
+func (c Clone) JSArray(rt *goja.Runtime) (vs []goja.Value, err error) {
+	err = c.build(rt, func(d *jsDecoder) { vs = d.list() })
+	return vs, err
+}
+
+// build runs f on a decoder. What cannot be built panics with a buildError.
+func (c Clone) build(rt *goja.Runtime, f func(*jsDecoder)) (err error) {
+	defer recoverTo(&err, "building a value")
+	d := &jsDecoder{reader: reader{data: c.bytes()}, buffers: c.buffers, rt: rt, share: -1}
+	if ex := rt.Try(func() { err = d.catch(f) }); ex != nil {
+		return ErrorFromJS(rt, ex.Value())
+	}
+	return err
+}
+
+// catch runs f and returns what it failed with. Errors of the decoder are
+// panics so that its loop stays readable; none leaves the package.
+func (d *jsDecoder) catch(f func(*jsDecoder)) (err error) {
+	defer func() {
+		switch x := recover().(type) {
+		case nil:
+		case buildError:
+			err = x.error
+		default:
+			panic(x)
+		}
+	}()
+	f(d)
+	return nil
+}
+
+type buildError struct{ error }
+
+// jsDecoder builds one value. The bytes have been checked. Like its
+// counterpart, jsEncoder, it keeps its own stack.
+type jsDecoder struct {
+	reader
+	buffers []*buffer
+	rt      *goja.Runtime
+	shared  *realm
+
+	refs  []*goja.Object // by number; nil: an array that is not complete
+	share int            // the number of the object to come, -1 for none
+	stack []jsOpen
+	vals  []goja.Value // the elements of all open arrays
+	keys  [64]string   // recent property names: rows of a table have the same ones
+}
+
+// jsOpen is a container that is being built.
+type jsOpen struct {
+	shape openShape
+	obj   *goja.Object // nil for an array, until it is complete or referred to
+	share int          // its number, or -1
+	left  uint64       // items to come
+	start int          // of the elements in vals
+	holes bool         // among the elements
+	key   string       // of the property under way
+	odd   goja.Value   // a key that is no Go string; the key of a Map entry
+}
+
+type openShape uint8
+
+const (
+	openArray openShape = iota
+	openLongArray
+	openProps
+	openHidden // the first part of an error
+	openMap
+	openMapValue
+	openSet
+)
+
+// hole stands for an absent element while an array is being read.
+var hole goja.Value = goja.NewSymbol("hole")
+
+func (d *jsDecoder) realm() *realm {
+	if d.shared == nil {
+		d.shared = realmOf(d.rt)
+	}
+	return d.shared
+}
+
+func (d *jsDecoder) fail(err error) {
+	if ex, ok := err.(*goja.Exception); ok {
+		err = ErrorFromJS(d.rt, ex.Value())
+	}
+	panic(buildError{err})
+}
+
+// run builds the next value, all of it.
+func (d *jsDecoder) run() goja.Value {
+	for {
+		v := d.item()
+		for v != nil {
+			if len(d.stack) == 0 {
+				return v
+			}
+			v = d.deliver(v)
+		}
+	}
+}
+
+// list builds the elements of an array.
+func (d *jsDecoder) list() []goja.Value {
+	v := d.run()
+	o, ok := v.(*goja.Object)
+	if !ok || o.ClassName() != "Array" {
+		d.fail(errors.New("jsbridge: the value is not an array"))
+	}
+	if _, dense := denseArray(o); dense {
+		return append([]goja.Value(nil), d.realm().elements(o)...)
+	}
+	n := o.Get("length").ToInteger()
+	if n > defaultElements {
+		d.fail(&LimitError{What: "elements", Limit: defaultElements})
+	}
+	vs := make([]goja.Value, n)
+	for i := range vs {
+		if vs[i] = o.Get(fmt.Sprint(i)); vs[i] == nil {
+			vs[i] = goja.Undefined()
+		}
+	}
+	return vs
+}
+
+// item reads the next value. It returns nil for a container, which it enters,
+// if that has parts.
+func (d *jsDecoder) item() goja.Value {
+	if len(d.stack) > 0 {
+		d.readKey(&d.stack[len(d.stack)-1])
+	}
+	start := d.pos
+	major, n := d.head()
+	switch major {
+	case majorUint:
+		return d.rt.ToValue(int64(n))
+	case majorNegint:
+		return d.rt.ToValue(-1 - int64(n))
+	case majorText:
+		return d.rt.ToValue(string(d.raw(n)))
+	case majorBytes:
+		d.pos = start
+		return d.arrayBuffer()
+	case majorArray:
+		return d.enter(jsOpen{shape: openArray, left: n})
+	case majorMap:
+		return d.enter(jsOpen{shape: openProps, obj: d.own(d.rt.NewObject()), left: n})
+	case majorTag:
+		return d.tagged(n)
+	}
+	switch d.data[start] {
+	case simpleFalse:
+		return d.rt.ToValue(false)
+	case simpleTrue:
+		return d.rt.ToValue(true)
+	case simpleNull:
+		return goja.Null()
+	case simpleUndefined:
+		return goja.Undefined()
+	default:
+		return d.rt.ToValue(math.Float64frombits(n))
+	}
+}
+
+// tagged reads what follows a tag.
+func (d *jsDecoder) tagged(tag uint64) goja.Value {
+	switch tag {
+	case tagShareable:
+		d.share = len(d.refs)
+		d.refs = append(d.refs, nil)
+		start := d.pos
+		if major, n := d.head(); major == majorArray {
+			return d.enter(jsOpen{shape: openArray, left: n})
+		} else if major == majorMap {
+			return d.enter(jsOpen{shape: openProps, obj: d.own(d.rt.NewObject()), left: n})
+		} else if major == majorTag {
+			return d.tagged(n)
+		}
+		d.pos = start
+		return d.arrayBuffer()
+	case tagReference:
+		return d.referred(d.count())
+	case tagHole:
+		d.count()
+		return hole
+	case tagMap:
+		return d.enter(jsOpen{shape: openMap, obj: d.make(ctorMap), left: d.count()})
+	case tagSet:
+		return d.enter(jsOpen{shape: openSet, obj: d.make(ctorSet), left: d.count()})
+	case tagObject:
+		parts := d.count()
+		return d.named(d.text(), parts)
+	default:
+		return d.leaf(tag)
+	}
+}
+
+// own gives an object its number, if something will refer to it.
+func (d *jsDecoder) own(o *goja.Object) *goja.Object {
+	if d.share >= 0 {
+		d.refs[d.share] = o
+		d.share = -1
+	}
+	return o
+}
+
+// referred returns the object with a number. It may be an array whose
+// elements are still being read; that has to exist now.
+func (d *jsDecoder) referred(number uint64) goja.Value {
+	if o := d.refs[number]; o != nil {
+		return o
+	}
+	for i := range d.stack {
+		if f := &d.stack[i]; f.share == int(number) && f.obj == nil {
+			f.obj = d.rt.NewArray()
+			d.refs[number] = f.obj
+			return f.obj
+		}
+	}
+	panic("jsbridge: reference to an unknown object") // Parse refuses that
+}
+
+// enter begins a container. One without parts is complete at once.
+func (d *jsDecoder) enter(f jsOpen) goja.Value {
+	f.share, d.share = d.share, -1
+	f.start = len(d.vals)
+	d.stack = append(d.stack, f)
+	if f.left == 0 {
+		return d.close()
+	}
+	return nil
+}
+
+// readKey reads the key of a property, before its value.
+func (d *jsDecoder) readKey(f *jsOpen) {
+	if f.shape != openProps && f.shape != openHidden {
+		return
+	}
+	major, n := d.head()
+	if major == majorTag { // a lone surrogate
+		f.odd = goja.StringFromUTF16(decodeWTF8(d.raw(d.count())))
+		return
+	}
+	p := d.raw(n)
+	f.odd = nil
+	if n == 0 {
+		f.key = ""
+		return
+	}
+	recent := &d.keys[(int(p[0])+3*int(p[n-1])+7*int(n))%len(d.keys)]
+	if *recent != string(p) {
+		*recent = string(p)
+	}
+	f.key = *recent
+}
+
+// deliver adds a value to the container that is open. If that is complete
+// now, it is the value returned; otherwise nil.
+func (d *jsDecoder) deliver(v goja.Value) goja.Value {
+	f := &d.stack[len(d.stack)-1]
+	switch f.shape {
+	case openArray, openLongArray:
+		if v == hole {
+			f.holes = true
+			v = nil
+		}
+		d.vals = append(d.vals, v)
+	case openProps:
+		d.define(f, v, goja.FLAG_TRUE)
+	case openHidden:
+		d.define(f, v, goja.FLAG_FALSE)
+	case openSet:
+		d.realm().call(fnSetAdd, f.obj, v)
+	case openMap:
+		f.odd = v
+		f.shape = openMapValue
+		return nil
+	case openMapValue:
+		d.realm().call(fnMapSet, f.obj, f.odd, v)
+		f.shape = openMap
+	}
+	if f.left--; f.left > 0 {
+		return nil
+	}
+	return d.close()
+}
+
+// define defines a property past whatever setters the prototypes have.
+func (d *jsDecoder) define(f *jsOpen, v goja.Value, enumerable goja.Flag) {
+	if f.odd != nil {
+		d.realm().define(f.obj, f.odd, v)
+		return
+	}
+	if err := f.obj.DefineDataProperty(f.key, v, goja.FLAG_TRUE, goja.FLAG_TRUE, enumerable); err != nil {
+		d.fail(err)
+	}
+}
+
+// close ends the container that is open. Some have a second part: then it is
+// entered, and the result is nil.
+func (d *jsDecoder) close() goja.Value {
+	f := &d.stack[len(d.stack)-1]
+	switch f.shape {
+	case openArray:
+		d.completeArray(f)
+	case openLongArray:
+		d.completeArray(f)
+		f.shape, f.left = openProps, d.count()
+		return nil // has one property at least
+	case openHidden:
+		f.shape, f.left = openProps, d.count()
+		if f.left > 0 {
+			return nil
+		}
+	}
+	o := f.obj
+	*f = jsOpen{}
+	d.stack = d.stack[:len(d.stack)-1]
+	return o
+}
+
+// completeArray makes an array of the elements read.
+func (d *jsDecoder) completeArray(f *jsOpen) {
+	elements := d.vals[f.start:]
+	if f.obj == nil && !f.holes {
+		f.obj = d.realm().fn[fnArrayOf](goja.FunctionCall{This: goja.Undefined(), Arguments: elements}).(*goja.Object)
+	} else {
+		d.fillArray(f, elements)
+	}
+	if f.share >= 0 {
+		d.refs[f.share] = f.obj
+	}
+	clear(elements)
+	d.vals = d.vals[:f.start]
+}
+
+// fillArray does the same for an array that exists already or has holes.
+func (d *jsDecoder) fillArray(f *jsOpen, elements []goja.Value) {
+	if f.obj == nil {
+		f.obj = d.rt.NewArray()
+	}
+	for i, v := range elements {
+		if v == nil {
+			continue
+		}
+		if err := f.obj.DefineDataProperty(fmt.Sprint(i), v, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE); err != nil {
+			d.fail(err)
+		}
+	}
+	if err := f.obj.Set("length", len(elements)); err != nil { // the last ones may be holes
+		d.fail(err)
+	}
+}

@@ -1,0 +1,124 @@
+package jsbridge
+
+import (
+	"math"
+	"math/big"
+
+	"github.com/dop251/goja"
+)
+
+// make calls a constructor of the realm.
+func (d *jsDecoder) make(c ctor, args ...goja.Value) *goja.Object {
+	return d.construct(d.realm().ctors[c], args...)
+}
+
+func (d *jsDecoder) construct(c *goja.Object, args ...goja.Value) *goja.Object {
+	o, err := d.rt.New(c, args...)
+	if err != nil {
+		d.fail(err)
+	}
+	return d.own(o)
+}
+
+// leaf reads what follows a tag that is not for containers.
+func (d *jsDecoder) leaf(tag uint64) goja.Value {
+	switch tag {
+	case tagBigPos, tagBigNeg:
+		return d.rt.ToValue(decodeBigInt(tag, d.raw(d.count())))
+	case tagWTF8:
+		return goja.StringFromUTF16(decodeWTF8(d.raw(d.count())))
+	case tagDate:
+		return d.make(ctorDate, d.rt.ToValue(decodeDate(d.count())))
+	case tagRegExp:
+		d.count()
+		source := d.primitive()
+		return d.make(ctorRegExp, source, d.primitive())
+	}
+	t := viewByTag(tag)
+	share := d.share
+	d.share = -1
+	buffer := d.newBuffer(copyBytes(d.raw(d.count())))
+	d.share = share
+	return d.construct(d.realm().views[t.index()], buffer)
+}
+
+// primitive reads a value that has no parts.
+func (d *jsDecoder) primitive() goja.Value {
+	depth := d.stack
+	d.stack = nil // so that item does not look for a key
+	v := d.item()
+	d.stack = depth
+	return v
+}
+
+// named reads what follows tag 27 and a name.
+func (d *jsDecoder) named(name string, parts uint64) goja.Value {
+	switch name {
+	case nameArray:
+		major, n := d.head()
+		if major == majorArray {
+			return d.enter(jsOpen{shape: openLongArray, left: n})
+		}
+		o := d.own(d.rt.NewArray())
+		if err := o.Set("length", int64(n)); err != nil {
+			d.fail(err)
+		}
+		return d.enter(jsOpen{shape: openProps, obj: o, left: d.count()})
+	case nameBuffer:
+		b, ok := d.buffers[d.count()].take()
+		if !ok {
+			d.fail(errTaken)
+		}
+		return d.own(d.newBuffer(b))
+	case nameNumber, nameString, nameBoolean, nameBigInt:
+		return d.own(d.primitive().ToObject(d.rt))
+	case nameDataView:
+		return d.view(d.realm().ctors[ctorDataView])
+	}
+	if t := viewByName(name); t != nil {
+		return d.view(d.realm().views[t.index()])
+	}
+	o := d.make(ctorError)
+	if err := o.SetPrototype(d.realm().errors[errorClass(name)]); err != nil {
+		d.fail(err)
+	}
+	return d.enter(jsOpen{shape: openHidden, obj: o, left: d.count()})
+}
+
+// view reads the parts of a view in the long form and makes it.
+func (d *jsDecoder) view(c *goja.Object) goja.Value {
+	share := d.share
+	d.share = -1
+	buffer := d.arrayBuffer()
+	offset, length := d.primitive(), d.primitive()
+	d.share = share
+	return d.construct(c, buffer, offset, length)
+}
+
+// arrayBuffer reads a buffer in any of its forms: bytes, one that rides
+// beside, or a reference to one.
+func (d *jsDecoder) arrayBuffer() goja.Value {
+	major, n := d.head()
+	if major == majorTag {
+		return d.tagged(n)
+	}
+	return d.own(d.newBuffer(copyBytes(d.raw(n))))
+}
+
+func (d *jsDecoder) newBuffer(data []byte) *goja.Object {
+	return d.rt.ToValue(d.rt.NewArrayBuffer(data)).(*goja.Object)
+}
+
+// decodeBigInt is the reverse of appendBigInt.
+func decodeBigInt(tag uint64, p []byte) *big.Int {
+	n := new(big.Int).SetBytes(p)
+	if tag == tagBigNeg {
+		n.Not(n)
+	}
+	return n
+}
+
+// decodeDate returns the milliseconds that a Date was made of, or NaN.
+func decodeDate(bits uint64) float64 {
+	return math.Round(math.Float64frombits(bits) * 1000)
+}
