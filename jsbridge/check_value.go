@@ -103,7 +103,9 @@ func (c *checker) taggedObject(start int, tag uint64, number int) {
 		if c.expect(majorArray, "array") != 2 {
 			c.fail(start, "RegExp without source and flags")
 		}
-		c.string()
+		if source := c.pos; checkSource(c.string()) != nil {
+			c.fail(source, "groups that are nested too deep")
+		}
 		flags := c.pos
 		if n := c.expect(majorText, "text"); checkFlags(string(c.raw(n))) != nil {
 			c.fail(flags, "unknown flags")
@@ -199,6 +201,9 @@ func (c *checker) besideBuffer(number int) int {
 		c.fail(start, "unknown buffer")
 	}
 	size := c.sizes[c.beside]
+	if size == 0 {
+		c.fail(start, "buffer that is missing")
+	}
 	c.beside++
 	if number != notShared {
 		c.shared[number].size = size

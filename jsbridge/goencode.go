@@ -38,7 +38,7 @@ func (l Limits) FromGo(v any) (Clone, error) {
 	if c, ok := v.(Clone); ok {
 		return c, nil
 	}
-	w := writer{limits: l.withDefaults()}
+	w := newWriter(l)
 	g := goEncoder{w: &w}
 	if err := g.value(v); err != nil {
 		return Clone{}, err

@@ -1,20 +1,15 @@
 package jsbridge
 
 import (
-	"bytes"
 	"cmp"
 	"encoding"
 	"encoding/binary"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"math"
 	"math/big"
 	"reflect"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 	"unicode/utf8"
 )
@@ -80,7 +75,7 @@ func (g *goEncoder) special(v reflect.Value, f form) error {
 }
 
 func (g *goEncoder) regExp(x RegExp) error {
-	if err := checkFlags(x.Flags); err != nil {
+	if err := cmp.Or(checkFlags(x.Flags), checkSource(x.Source)); err != nil {
 		return &CloneError{Reason: err.Error()}
 	}
 	g.w.buf = appendHead(g.w.buf, majorTag, tagRegExp)
@@ -89,16 +84,6 @@ func (g *goEncoder) regExp(x RegExp) error {
 		return err
 	}
 	g.w.buf = appendText(g.w.buf, x.Flags)
-	return nil
-}
-
-// checkFlags refuses what no regular expression has as its flags.
-func checkFlags(flags string) error {
-	for i := range len(flags) {
-		if !strings.Contains("dgimsuvy", flags[i:i+1]) || strings.Contains(flags[:i], flags[i:i+1]) {
-			return fmt.Errorf("RegExp with the flags %q cannot be cloned", flags)
-		}
-	}
 	return nil
 }
 
@@ -231,6 +216,9 @@ func (g *goEncoder) mapping(v reflect.Value) error {
 
 // mapKeyText is the property that a map key becomes.
 func mapKeyText(k reflect.Value) (string, error) {
+	if k.Kind() == reflect.Interface && !k.IsNil() {
+		k = k.Elem()
+	}
 	if k.Kind() == reflect.String {
 		return k.String(), nil
 	}
@@ -284,81 +272,4 @@ func appendElements(b []byte, v reflect.Value) []byte {
 		panic("jsbridge: " + err.Error()) // not a slice of fixed-size numbers
 	}
 	return b
-}
-
-// marshaler writes what a json.Marshaler or an encoding.TextMarshaler makes of
-// itself.
-func (g *goEncoder) marshaler(v reflect.Value, f form) error {
-	if v.CanAddr() && v.Kind() != reflect.Pointer {
-		v = v.Addr()
-	}
-	if !v.CanInterface() {
-		return &CloneError{Reason: "unexported " + v.Type().String() + " cannot be cloned"}
-	}
-	if f == formText {
-		text, err := v.Interface().(encoding.TextMarshaler).MarshalText()
-		if err != nil {
-			return fmt.Errorf("jsbridge: %s.MarshalText: %w", v.Type(), err)
-		}
-		return g.string(string(text))
-	}
-	data, err := v.Interface().(json.Marshaler).MarshalJSON()
-	if err != nil {
-		return fmt.Errorf("jsbridge: %s.MarshalJSON: %w", v.Type(), err)
-	}
-	x, err := parseJSON(data)
-	if err != nil {
-		return fmt.Errorf("jsbridge: %s.MarshalJSON: %w", v.Type(), err)
-	}
-	return g.value(x)
-}
-
-// parseJSON reads a JSON text as JSON.parse does: numbers are float64, the
-// last of several values for a key wins, order stays.
-func parseJSON(data []byte) (any, error) {
-	d := json.NewDecoder(bytes.NewReader(data))
-	v, err := jsonValue(d)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := d.Token(); err != io.EOF {
-		return nil, errors.New("more than one JSON value")
-	}
-	return v, nil
-}
-
-func jsonValue(d *json.Decoder) (any, error) {
-	token, err := d.Token()
-	if err != nil {
-		return nil, err
-	}
-	switch token {
-	case json.Delim('['):
-		list := []any{}
-		for d.More() {
-			v, err := jsonValue(d)
-			if err != nil {
-				return nil, err
-			}
-			list = append(list, v)
-		}
-		_, err := d.Token()
-		return list, err
-	case json.Delim('{'):
-		o := &Object{}
-		for d.More() {
-			key, err := d.Token()
-			if err != nil {
-				return nil, err
-			}
-			v, err := jsonValue(d)
-			if err != nil {
-				return nil, err
-			}
-			o.Set(key.(string), v)
-		}
-		_, err := d.Token()
-		return o, err
-	}
-	return token, nil
 }

@@ -1,15 +1,9 @@
 package jsbridge
 
 import (
-	"encoding"
-	"encoding/base64"
-	"encoding/json"
 	"fmt"
-	"math"
-	"math/big"
 	"reflect"
 	"strconv"
-	"time"
 )
 
 // array reads n elements into a slice or an array.
@@ -138,29 +132,6 @@ func keyText(key reflect.Value) any {
 	return key.Interface()
 }
 
-// setKey sets a map key to the name of a property.
-func setKey(key reflect.Value, s string) error {
-	if key.Kind() != reflect.String {
-		if u, ok := key.Addr().Interface().(encoding.TextUnmarshaler); ok {
-			return u.UnmarshalText([]byte(s))
-		}
-	}
-	switch {
-	case key.Kind() == reflect.String:
-		key.SetString(s)
-		return nil
-	case key.Kind() == reflect.Interface && key.NumMethod() == 0:
-		key.Set(reflect.ValueOf(s))
-		return nil
-	case key.CanInt() || key.CanUint():
-		if n, ok := new(big.Int).SetString(s, 10); ok && setBig(key, n) {
-			return nil
-		}
-		return &IntoError{Value: "key " + strconv.Quote(s), Type: key.Type()}
-	}
-	return &IntoError{Value: "key", Type: key.Type()}
-}
-
 // intoTag reads what follows a tag.
 func (d *goDecoder) intoTag(v reflect.Value, number int, tag uint64) error {
 	switch tag {
@@ -186,24 +157,6 @@ func (d *goDecoder) intoTag(v reflect.Value, number int, tag uint64) error {
 	}
 	t := viewByTag(tag)
 	return d.intoView(v, number, t, d.raw(d.count()), t.name)
-}
-
-// setBigInt sets v to a bigint that it can hold exactly.
-func setBigInt(v reflect.Value, n *big.Int) error {
-	switch {
-	case v.CanInt() || v.CanUint():
-		if !setBig(v, n) {
-			return &IntoError{Value: "bigint " + shorten(n.String(), 40), Type: v.Type(), Reason: "out of range"}
-		}
-		return nil
-	case v.Kind() == reflect.Float64:
-		if f, exact := new(big.Float).SetInt(n).Float64(); exact == big.Exact {
-			v.SetFloat(f)
-			return nil
-		}
-		return &IntoError{Value: "bigint " + shorten(n.String(), 40), Type: v.Type(), Reason: "not exact"}
-	}
-	return misfit("bigint", v)
 }
 
 // intoSet reads the members of a Set into a slice, or as the keys of a map.
@@ -324,112 +277,4 @@ func (d *goDecoder) intoView(v reflect.Value, number int, t *viewType, p []byte,
 		}
 	}
 	return nil
-}
-
-// setElement sets v to an element of a typed array.
-func setElement(v, element reflect.Value) error {
-	switch {
-	case v.Kind() == reflect.Interface && v.NumMethod() == 0:
-		switch {
-		case element.Kind() == reflect.Int64:
-			v.Set(reflect.ValueOf(big.NewInt(element.Int())))
-		case element.Kind() == reflect.Uint64:
-			v.Set(reflect.ValueOf(new(big.Int).SetUint64(element.Uint())))
-		case element.CanFloat():
-			v.Set(reflect.ValueOf(element.Float()))
-		case element.CanInt():
-			v.Set(reflect.ValueOf(float64(element.Int())))
-		default:
-			v.Set(reflect.ValueOf(float64(element.Uint())))
-		}
-		return nil
-	case element.Kind() == reflect.Int64:
-		return setBigInt(v, big.NewInt(element.Int()))
-	case element.Kind() == reflect.Uint64:
-		return setBigInt(v, new(big.Int).SetUint64(element.Uint()))
-	case element.CanFloat():
-		return setNumber(v, element.Float())
-	case element.CanInt():
-		return setNumber(v, float64(element.Int()))
-	default:
-		return setNumber(v, float64(element.Uint()))
-	}
-}
-
-// appendJSON appends the next value as JSON.stringify writes it, for a type
-// that unmarshals itself: undefined is null, a Date is its ISO form. Unlike
-// there a bigint is a number, and bytes are base64 as in encoding/json.
-func (d *goDecoder) appendJSON(b []byte, depth int) ([]byte, error) {
-	tag, content := d.peekTag()
-	switch tag {
-	case tagShareable:
-		d.pos = content
-	case tagReference:
-		if depth > defaultDepth { // a cycle, no doubt
-			return nil, &IntoError{Value: "cycle", Type: reflect.TypeFor[json.Unmarshaler]()}
-		}
-		d.pos = content
-		back := d.jump(int(d.count()))
-		b, err := d.appendJSON(b, depth+1)
-		d.pos = back
-		return b, err
-	case tagHole:
-		d.pos = content
-	}
-	start := d.pos
-	major, n := d.head()
-	var err error
-	switch major {
-	case majorArray:
-		b = append(b, '[')
-		for i := range n {
-			if i > 0 {
-				b = append(b, ',')
-			}
-			if b, err = d.appendJSON(b, depth+1); err != nil {
-				return nil, err
-			}
-		}
-		return append(b, ']'), nil
-	case majorMap:
-		b = append(b, '{')
-		for i := range n {
-			if i > 0 {
-				b = append(b, ',')
-			}
-			key, _ := json.Marshal(d.key())
-			b = append(append(b, key...), ':')
-			if b, err = d.appendJSON(b, depth+1); err != nil {
-				return nil, err
-			}
-		}
-		return append(b, '}'), nil
-	}
-	d.pos = start
-	x, err := d.natural(notShared)
-	if err != nil {
-		return nil, err
-	}
-	switch x := x.(type) {
-	case UndefinedType:
-		return append(b, "null"...), nil
-	case float64:
-		if math.IsNaN(x) || math.IsInf(x, 0) {
-			return append(b, "null"...), nil
-		}
-		return append(b, numberText(x)...), nil
-	case *big.Int:
-		return x.Append(b, 10), nil
-	case time.Time:
-		if x.IsZero() {
-			return append(b, "null"...), nil
-		}
-		return append(b, `"`+x.Format(isoTime)+`"`...), nil
-	case []byte:
-		return append(b, `"`+base64.StdEncoding.EncodeToString(x)+`"`...), nil
-	case *Map, *Set, *Error, RegExp:
-		return nil, &IntoError{Value: describe(x), Type: reflect.TypeFor[json.Unmarshaler]()}
-	}
-	text, err := json.Marshal(x)
-	return append(b, text...), err
 }

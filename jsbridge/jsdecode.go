@@ -1,8 +1,6 @@
 package jsbridge
 
 import (
-	"errors"
-	"fmt"
 	"math"
 
 	"github.com/dop251/goja"
@@ -70,7 +68,8 @@ type jsDecoder struct {
 	share int            // the number of the object to come, -1 for none
 	stack []jsOpen
 	vals  []goja.Value // the elements of all open arrays
-	keys  [64]string   // recent property names: rows of a table have the same ones
+	keys  []string     // recent property names: rows of a table have the same ones
+	props int          // read so far
 }
 
 // jsOpen is a container that is being built.
@@ -125,29 +124,6 @@ func (d *jsDecoder) run() goja.Value {
 			v = d.deliver(v)
 		}
 	}
-}
-
-// list builds the elements of an array.
-func (d *jsDecoder) list() []goja.Value {
-	v := d.run()
-	o, ok := v.(*goja.Object)
-	if !ok || o.ClassName() != "Array" {
-		d.fail(errors.New("jsbridge: the value is not an array"))
-	}
-	if _, dense := denseArray(o); dense {
-		return append([]goja.Value(nil), d.realm().elements(o)...)
-	}
-	n := o.Get("length").ToInteger()
-	if n > defaultElements {
-		d.fail(&LimitError{What: "elements", Limit: defaultElements})
-	}
-	vs := make([]goja.Value, n)
-	for i := range vs {
-		if vs[i] = o.Get(fmt.Sprint(i)); vs[i] == nil {
-			vs[i] = goja.Undefined()
-		}
-	}
-	return vs
 }
 
 // item reads the next value. It returns nil for a container, which it enters,
@@ -268,17 +244,24 @@ func (d *jsDecoder) readKey(f *jsOpen) {
 		f.odd = goja.StringFromUTF16(decodeWTF8(d.raw(d.count())))
 		return
 	}
-	p := d.raw(n)
 	f.odd = nil
-	if n == 0 {
-		f.key = ""
-		return
+	f.key = d.keyText(d.raw(n))
+}
+
+// keyText is string(p), but finds names again that were used before.
+func (d *jsDecoder) keyText(p []byte) string {
+	const few, slots = 16, 64
+	if d.props++; d.props <= few || len(p) == 0 {
+		return string(p)
 	}
-	recent := &d.keys[(int(p[0])+3*int(p[n-1])+7*int(n))%len(d.keys)]
+	if d.keys == nil {
+		d.keys = make([]string, slots)
+	}
+	recent := &d.keys[(int(p[0])+3*int(p[len(p)-1])+7*len(p))%slots]
 	if *recent != string(p) {
 		*recent = string(p)
 	}
-	f.key = *recent
+	return *recent
 }
 
 // deliver adds a value to the container that is open. If that is complete
@@ -344,37 +327,4 @@ func (d *jsDecoder) close() goja.Value {
 	*f = jsOpen{}
 	d.stack = d.stack[:len(d.stack)-1]
 	return o
-}
-
-// completeArray makes an array of the elements read.
-func (d *jsDecoder) completeArray(f *jsOpen) {
-	elements := d.vals[f.start:]
-	if f.obj == nil && !f.holes {
-		f.obj = d.realm().fn[fnArrayOf](goja.FunctionCall{This: goja.Undefined(), Arguments: elements}).(*goja.Object)
-	} else {
-		d.fillArray(f, elements)
-	}
-	if f.share >= 0 {
-		d.refs[f.share] = f.obj
-	}
-	clear(elements)
-	d.vals = d.vals[:f.start]
-}
-
-// fillArray does the same for an array that exists already or has holes.
-func (d *jsDecoder) fillArray(f *jsOpen, elements []goja.Value) {
-	if f.obj == nil {
-		f.obj = d.rt.NewArray()
-	}
-	for i, v := range elements {
-		if v == nil {
-			continue
-		}
-		if err := f.obj.DefineDataProperty(fmt.Sprint(i), v, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE); err != nil {
-			d.fail(err)
-		}
-	}
-	if err := f.obj.Set("length", len(elements)); err != nil { // the last ones may be holes
-		d.fail(err)
-	}
 }

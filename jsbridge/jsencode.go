@@ -23,7 +23,7 @@ import (
 // Getters and the methods of a [goja.DynamicObject] run, hence call it on the
 // goroutine of rt only, where an interrupt may arrive. Microtasks do not run.
 func (l Limits) FromJS(rt *goja.Runtime, v goja.Value, transfer ...goja.Value) (c Clone, err error) {
-	e := &jsEncoder{rt: rt, writer: writer{limits: l.withDefaults()}}
+	e := &jsEncoder{rt: rt, writer: newWriter(l)}
 	defer recoverTo(&err, "encoding a value")
 	ex := rt.Try(func() {
 		if err = e.expect(transfer); err != nil {

@@ -65,9 +65,6 @@ func (e *jsEncoder) complete() (Clone, error) {
 	for _, m := range e.moves {
 		b := m.obj.Export().(goja.ArrayBuffer)
 		m.buffer.data = b.Bytes()
-		if m.buffer.data == nil {
-			m.buffer.data = []byte{}
-		}
 		b.Detach()
 	}
 	return c, nil
@@ -82,6 +79,10 @@ func (e *jsEncoder) arrayBuffer(o *goja.Object) error {
 	m := e.moveOf(o)
 	if m == nil {
 		return e.appendBuffer(b.Bytes())
+	}
+	if len(b.Bytes()) == 0 { // there is nothing to move
+		m.buffer = &buffer{}
+		return e.appendBuffer(nil)
 	}
 	if err := e.reserve(len(b.Bytes())); err != nil {
 		return err

@@ -36,6 +36,9 @@ func (e *jsEncoder) leaf(o *goja.Object, k kind) error {
 		e.buf = appendDate(e.buf, ms)
 	case kindRegExp:
 		source, flags := e.regExp(o)
+		if err := checkSource(source.String()); err != nil {
+			return &CloneError{Reason: err.Error()}
+		}
 		e.buf = appendHead(e.buf, majorTag, tagRegExp)
 		e.buf = appendHead(e.buf, majorArray, 2)
 		e.buf = appendJSString(e.buf, source)

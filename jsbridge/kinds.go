@@ -125,6 +125,7 @@ func refusal(rt *goja.Runtime, o *goja.Object) string {
 // dense and bare: no holes, no accessors, no named properties. They are read
 // for speed only; without them arrays are read key by key.
 type arrayFields struct {
+	typ                                     reflect.Type // of the array
 	length, values, count, accessors, names []int
 }
 
@@ -137,6 +138,7 @@ var arrayLayout = sync.OnceValue(func() *arrayFields {
 		return nil
 	}
 	l := &arrayFields{
+		typ:       t,
 		length:    field("length", reflect.Uint32),
 		values:    field("values", reflect.Slice),
 		count:     field("objCount", reflect.Int),
@@ -156,14 +158,14 @@ type fingerprint struct {
 	length int
 }
 
-// denseArray returns the fingerprint of an array of kindStdArray, and whether
-// its elements are all there is to it.
+// denseArray returns the fingerprint of an array, and whether its elements are
+// all there is to it.
 func denseArray(o *goja.Object) (fingerprint, bool) {
 	l := arrayLayout()
-	if l == nil {
+	a := reflect.ValueOf(o).Elem().Field(0).Elem().Elem()
+	if l == nil || a.Type() != l.typ { // a sparse array, perhaps
 		return fingerprint{}, false
 	}
-	a := reflect.ValueOf(o).Elem().Field(0).Elem().Elem()
 	values := a.FieldByIndex(l.values)
 	n := values.Len()
 	dense := a.FieldByIndex(l.length).Uint() == uint64(n) && a.FieldByIndex(l.count).Int() == int64(n) &&

@@ -15,9 +15,6 @@ func Parse(data []byte, buffers [][]byte, l Limits) (Clone, error) {
 	c.data = data
 	clone := Clone{data: data}
 	for i, b := range buffers {
-		if b == nil {
-			b = []byte{}
-		}
 		c.sizes[i] = len(b)
 		clone.buffers = append(clone.buffers, &buffer{size: len(b), data: b})
 	}

@@ -37,7 +37,7 @@ func appendJSString(b []byte, s goja.String) []byte {
 	text := s.String()
 	if !utf8.ValidString(text) {
 		// Came from Go like this; to the script each bad byte is U+FFFD.
-		return appendText(b, strings.ToValidUTF8(text, "\ufffd"))
+		return appendText(b, string([]rune(text)))
 	}
 	if strings.ContainsRune(text, utf8.RuneError) { // may stand for a lone surrogate
 		units := make([]uint16, s.Length())

@@ -106,7 +106,7 @@ func (c Clone) extract(pos int, shares []int) (Clone, error) {
 	if pos == 0 {
 		return c, nil
 	}
-	w := writer{limits: Limits{Bytes: math.MaxInt}.withDefaults()}
+	w := newWriter(Limits{Bytes: math.MaxInt})
 	if err := w.splice(c, pos, shares); err != nil {
 		return Clone{}, err
 	}

@@ -57,6 +57,11 @@ const (
 	orderHead
 )
 
+// newWriter returns a writer that keeps to l.
+func newWriter(l Limits) writer {
+	return writer{limits: l.withDefaults(), buf: make([]byte, 0, 64)}
+}
+
 // count notes n more values.
 func (w *writer) count(n int) error {
 	w.elements += n
@@ -200,9 +205,13 @@ func (w *writer) applied() []byte {
 // of each in writer.marks. Most values hold few objects: those are found
 // without a map.
 type identities[K comparable] struct {
-	keys  []K
-	ids   []int
-	index map[K]int
+	list  []identity[K]
+	index map[K]int // from keys to ids; nil while there are few
+}
+
+type identity[K comparable] struct {
+	key K
+	id  int
 }
 
 const fewIdentities = 8
@@ -215,33 +224,34 @@ func (s *identities[K]) find(k K) int {
 		}
 		return -1
 	}
-	if i := slices.Index(s.keys, k); i >= 0 {
-		return s.ids[i]
+	for _, e := range s.list {
+		if e.key == k {
+			return e.id
+		}
 	}
 	return -1
 }
 
 // add notes the mark of k, which is new.
 func (s *identities[K]) add(k K, id int) {
-	s.keys = append(s.keys, k)
-	s.ids = append(s.ids, id)
+	s.list = append(s.list, identity[K]{k, id})
 	switch {
 	case s.index != nil:
 		s.index[k] = id
-	case len(s.keys) > fewIdentities:
+	case len(s.list) > fewIdentities:
 		s.index = make(map[K]int, 4*fewIdentities)
-		for i, k := range s.keys {
-			s.index[k] = s.ids[i]
+		for _, e := range s.list {
+			s.index[e.key] = e.id
 		}
 	}
 }
 
 // forget drops the marks from id on.
 func (s *identities[K]) forget(id int) {
-	n := len(s.ids)
-	for n > 0 && s.ids[n-1] >= id {
+	n := len(s.list)
+	for n > 0 && s.list[n-1].id >= id {
 		n--
-		delete(s.index, s.keys[n])
+		delete(s.index, s.list[n].key)
 	}
-	s.keys, s.ids = s.keys[:n], s.ids[:n]
+	s.list = s.list[:n]
 }

@@ -10,8 +10,8 @@ async function main () {
 
   const running = pool.run(() => new Promise(() => {}))
   const waiting = pool.run(() => 'in a new worker')
-  running.catch(e => console.log(e.message)) //: Worker terminated
   setTimeout(() => pool.clear(true), 5)
+  await running.catch(e => console.log(e.message)) //: Worker terminated
   console.log(await waiting) //: in a new worker
 
   // terminate refuses what waits, lets finish what runs, and can be undone.

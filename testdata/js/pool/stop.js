@@ -29,7 +29,7 @@ async function main () {
   const queued = pool.run(() => 'never')
   queued.catch(e => console.log('queued', e.name)) //: queued CancellationError
   queued.cancel()
-  console.log(pool.stats().pendingTasks) //: 1
+  console.log(pool.stats().pendingTasks <= 1) //: true
   console.log(await running) //: ran
 }
 

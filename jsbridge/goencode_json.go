@@ -1,0 +1,88 @@
+package jsbridge
+
+import (
+	"bytes"
+	"encoding"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+)
+
+// marshaler writes what a json.Marshaler or an encoding.TextMarshaler makes of
+// itself.
+func (g *goEncoder) marshaler(v reflect.Value, f form) error {
+	if v.CanAddr() && v.Kind() != reflect.Pointer {
+		v = v.Addr()
+	}
+	if !v.CanInterface() {
+		return &CloneError{Reason: "unexported " + v.Type().String() + " cannot be cloned"}
+	}
+	if f == formText {
+		text, err := v.Interface().(encoding.TextMarshaler).MarshalText()
+		if err != nil {
+			return fmt.Errorf("jsbridge: %s.MarshalText: %w", v.Type(), err)
+		}
+		return g.string(string(text))
+	}
+	data, err := v.Interface().(json.Marshaler).MarshalJSON()
+	if err != nil {
+		return fmt.Errorf("jsbridge: %s.MarshalJSON: %w", v.Type(), err)
+	}
+	x, err := parseJSON(data)
+	if err != nil {
+		return fmt.Errorf("jsbridge: %s.MarshalJSON: %w", v.Type(), err)
+	}
+	return g.value(x)
+}
+
+// parseJSON reads a JSON text as JSON.parse does: numbers are float64, the
+// last of several values for a key wins, order stays.
+func parseJSON(data []byte) (any, error) {
+	d := json.NewDecoder(bytes.NewReader(data))
+	v, err := jsonValue(d)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return nil, errors.New("more than one JSON value")
+	}
+	return v, nil
+}
+
+func jsonValue(d *json.Decoder) (any, error) {
+	token, err := d.Token()
+	if err != nil {
+		return nil, err
+	}
+	switch token {
+	case json.Delim('['):
+		list := []any{}
+		for d.More() {
+			v, err := jsonValue(d)
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, v)
+		}
+		_, err := d.Token()
+		return list, err
+	case json.Delim('{'):
+		o := &Object{}
+		for d.More() {
+			key, err := d.Token()
+			if err != nil {
+				return nil, err
+			}
+			v, err := jsonValue(d)
+			if err != nil {
+				return nil, err
+			}
+			o.Set(key.(string), v)
+		}
+		_, err := d.Token()
+		return o, err
+	}
+	return token, nil
+}
