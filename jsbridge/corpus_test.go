@@ -68,8 +68,12 @@ func newMachine(t testing.TB) *machine {
 func (m *machine) eval(source string) goja.Value {
 	m.t.Helper()
 	v, err := m.rt.RunString(source)
+	var ex *goja.Exception
+	if errors.As(err, &ex) { // whose own text may run code that was tampered with
+		err = jsbridge.ErrorFromJS(m.rt, ex.Value())
+	}
 	if err != nil {
-		m.t.Fatalf("%s: %v", source, err)
+		m.t.Fatalf("%s: %+v", source, err)
 	}
 	return v
 }

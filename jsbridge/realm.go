@@ -1,6 +1,7 @@
 package jsbridge
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/dop251/goja"
@@ -150,8 +151,9 @@ func realmOf(rt *goja.Runtime) *realm {
 // newRealm reads the built-in objects.
 func newRealm(rt *goja.Runtime) (r *realm, err error) {
 	l := &loader{rt: rt}
+	// What an exception says can take a script to tell, hence it is not asked.
 	if ex := rt.Try(func() { r = l.load() }); ex != nil {
-		return nil, fmt.Errorf("jsbridge: reading the built-in objects: %w", ex)
+		return nil, errors.New("jsbridge: a script has changed the built-in objects")
 	}
 	if l.missing != "" {
 		return nil, fmt.Errorf("jsbridge: the VM has no usable %s", l.missing)
