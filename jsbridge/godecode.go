@@ -32,7 +32,7 @@ func newGoDecoder(c Clone) *goDecoder {
 		reader: reader{data: data},
 		from:   c,
 		made:   make(map[madeKey]reflect.Value),
-		holes:  1<<16 + 16*len(data),
+		holes:  1<<20 + 16*len(data), // at least 16 MB, of []any
 	}
 }
 

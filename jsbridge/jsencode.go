@@ -209,8 +209,8 @@ func (e *jsEncoder) object(o *goja.Object) error {
 	}
 	e.visit(o)
 	switch k {
-	case kindPlain:
-		return e.plain(o)
+	case kindPlain, kindGoMap:
+		return e.plain(o, k)
 	case kindStdArray:
 		return e.stdArray(o)
 	case kindArray:

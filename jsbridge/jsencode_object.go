@@ -3,6 +3,7 @@ package jsbridge
 import (
 	"errors"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -22,9 +23,13 @@ func (e *jsEncoder) ownKeys(o *goja.Object) (keys []string, odd []goja.Value) {
 	return keys, nil
 }
 
-// plain enters an ordinary object.
-func (e *jsEncoder) plain(o *goja.Object) error {
+// plain enters an ordinary object. A Go map lists its keys in another order
+// each time, which should not show.
+func (e *jsEncoder) plain(o *goja.Object, k kind) error {
 	keys, odd := e.ownKeys(o)
+	if k == kindGoMap {
+		slices.Sort(keys)
+	}
 	return e.push(jsFrame{shape: shapeProps, obj: o, keys: keys, values: odd, head: -1})
 }
 

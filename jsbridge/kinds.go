@@ -25,7 +25,8 @@ const (
 	kindBuffer
 	kindView
 	kindDataView
-	kindGo // a Go value, wrapped
+	kindGoMap // a wrapped map[string]any
+	kindGo    // any other wrapped Go value
 )
 
 // kindOf classifies an object. It runs no JavaScript and looks at nothing
@@ -87,7 +88,7 @@ var kinds = sync.OnceValue(func() map[reflect.Type]kind {
 		}
 		learn(s.kind, v)
 	}
-	learn(kindPlain, rt.ToValue(map[string]any{}))
+	learn(kindGoMap, rt.ToValue(map[string]any{}))
 	learn(kindArray, rt.ToValue([]any{}))
 	learn(kindPlain, rt.NewDynamicObject(nil))
 	learn(kindArray, rt.NewDynamicArray(nil))

@@ -94,7 +94,7 @@ func TestKindsOfGoValues(t *testing.T) {
 		value any
 		want  kind
 	}{
-		{map[string]any{}, kindPlain},
+		{map[string]any{}, kindGoMap},
 		{[]any{}, kindArray},
 		{&[]any{}, kindArray},
 		{map[int]string{}, kindGo},

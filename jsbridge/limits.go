@@ -41,5 +41,5 @@ type LimitError struct {
 
 // Error names the limit.
 func (e *LimitError) Error() string {
-	return fmt.Sprintf("jsbridge: value exceeds the limit of %d %s", e.Limit, e.What)
+	return fmt.Sprintf("jsbridge: value exceeds the limit of %d on its %s", e.Limit, e.What)
 }

@@ -313,7 +313,8 @@ type property struct {
 	enumerable bool
 }
 
-// own looks up an own property, without calling a getter.
+// own looks up an own property, without calling a getter. goja itself goes
+// wrong where a script has given Object.prototype a setter called value.
 func (r *realm) own(o *goja.Object, key goja.Value) (p property, ok bool) {
 	d, ok := r.call(fnDescriptor, goja.Undefined(), o, key).(*goja.Object)
 	if !ok {
