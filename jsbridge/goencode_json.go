@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"encoding"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"reflect"
 )
 
@@ -40,15 +38,11 @@ func (g *goEncoder) marshaler(v reflect.Value, f form) error {
 // parseJSON reads a JSON text as JSON.parse does: numbers are float64, the
 // last of several values for a key wins, order stays.
 func parseJSON(data []byte) (any, error) {
-	d := json.NewDecoder(bytes.NewReader(data))
-	v, err := jsonValue(d)
-	if err != nil {
+	// This finds errors, and values that are nested too deep for what follows.
+	if err := json.Unmarshal(data, new(json.RawMessage)); err != nil {
 		return nil, err
 	}
-	if _, err := d.Token(); err != io.EOF {
-		return nil, errors.New("more than one JSON value")
-	}
-	return v, nil
+	return jsonValue(json.NewDecoder(bytes.NewReader(data)))
 }
 
 func jsonValue(d *json.Decoder) (any, error) {

@@ -67,6 +67,8 @@ func (g *goEncoder) special(v reflect.Value, f form) error {
 		return g.jsObject(&x)
 	case *Object:
 		return g.jsObject(x)
+	case Error:
+		return g.error(&x)
 	case error:
 		return g.error(x)
 	default:

@@ -140,6 +140,8 @@ func exactForm(t reflect.Type) form {
 		return formObject
 	case reflect.TypeFor[json.Number]():
 		return formNumber
+	case reflect.TypeFor[Error]():
+		return formError
 	case reflect.TypeFor[json.RawMessage]():
 		return formJSON
 	}
