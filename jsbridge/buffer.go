@@ -90,7 +90,7 @@ type viewType struct {
 	size int    // of an element, in bytes
 }
 
-// viewTypes lists the typed arrays. The index of one is its identity here.
+// viewTypes lists the typed arrays.
 var viewTypes = [...]viewType{
 	{"Uint8Array", 64, 1},
 	{"Uint8ClampedArray", 68, 1},
@@ -103,16 +103,6 @@ var viewTypes = [...]viewType{
 	{"BigInt64Array", 79, 8},
 	{"Float32Array", 85, 4},
 	{"Float64Array", 86, 8},
-}
-
-// index is the place of t in viewTypes.
-func (t *viewType) index() int {
-	for i := range viewTypes {
-		if &viewTypes[i] == t {
-			return i
-		}
-	}
-	panic("jsbridge: unknown typed array")
 }
 
 // viewByTag finds the typed array with a tag, or nil.

@@ -145,15 +145,15 @@ func (c Clone) AsError() *Error {
 	if err != nil {
 		return &Error{Message: err.Error(), from: c}
 	}
-	e := asThrown(v, c, 0)
+	e := d.thrown(v, 0)
 	if len(e.from.data) == 0 { // undefined, in its short form
 		e.from.data = c.bytes()
 	}
 	return e
 }
 
-// asThrown is the Error for a value that was thrown, which lies in c.
-func asThrown(v any, c Clone, at int) *Error {
+// thrown is the Error for a value that was thrown, which lies at a place.
+func (d *goDecoder) thrown(v any, at int) *Error {
 	if e, ok := v.(*Error); ok {
 		return e
 	}
@@ -170,13 +170,30 @@ func asThrown(v any, c Clone, at int) *Error {
 	case time.Time:
 		text = v.Format(isoTime)
 	default:
-		inner, err := c.extract(at, nil)
-		if err != nil {
-			inner = c
-		}
-		text = inner.String()
+		text = d.thrownText(v, at)
 	}
-	return &Error{Message: text, from: c, at: at}
+	return &Error{Message: text, from: d.from, at: at}
+}
+
+// thrownText describes a value that is neither an error nor a primitive: at
+// length, unless there are many of these, or much in them.
+func (d *goDecoder) thrownText(v any, at int) string {
+	if d.texts == 0 {
+		return describe(v)
+	}
+	d.texts--
+	inner := d.from
+	if at > 0 {
+		w := newWriter(Limits{Bytes: 64 << 10})
+		if w.splice(d.from, at, d.shares) != nil {
+			return describe(v)
+		}
+		var err error
+		if inner, err = w.finish(); err != nil {
+			return describe(v)
+		}
+	}
+	return inner.String()
 }
 
 // isoTime is the layout of Date.prototype.toISOString.

@@ -321,18 +321,18 @@ func TestPrepare(t *testing.T) {
 	}
 
 	rt := goja.New()
-	if _, err := rt.RunString(`delete globalThis.Map`); err != nil {
+	v, err := rt.RunString(`var m = new Map([[1, 2]]); delete globalThis.Map; m`)
+	if err != nil {
 		t.Fatal(err)
 	}
 	if err := jsbridge.Prepare(rt); err == nil || err.Error() != "jsbridge: the VM has no usable Map" {
 		t.Errorf("error %v", err)
 	}
-	v, err := rt.RunString(`[1]`)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := jsbridge.FromJS(rt, v); err == nil || !strings.Contains(err.Error(), "no usable Map") {
+	if _, err := jsbridge.FromJS(rt, v); err == nil || err.Error() != "jsbridge: the VM has no usable Map" {
 		t.Errorf("error %v", err)
+	}
+	if _, err := jsbridge.FromJS(rt, rt.NewArray(1)); err != nil {
+		t.Errorf("a value without a Map: %v", err)
 	}
 }
 

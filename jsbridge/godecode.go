@@ -14,8 +14,12 @@ type goDecoder struct {
 	from    Clone
 	shares  []int // see reader.shareables
 	made    map[madeKey]reflect.Value
+	stack   []goOpen
+	depth   int  // of typed values, which are read recursively
 	ordered bool // plain objects become *Object
-	holes   int  // how many more elements sparse arrays may have
+	budget  int  // see spend
+	texts   int  // how many more causes are to be described at length
+	causes  map[*any][]error
 }
 
 // madeKey identifies what a shareable object became for one Go type.
@@ -27,13 +31,28 @@ type madeKey struct {
 var anyType = reflect.TypeFor[any]()
 
 func newGoDecoder(c Clone) *goDecoder {
-	data := c.bytes()
 	return &goDecoder{
-		reader: reader{data: data},
+		reader: reader{data: c.bytes()},
 		from:   c,
 		made:   make(map[madeKey]reflect.Value),
-		holes:  1<<20 + 16*len(data), // at least 16 MB, of []any
+		budget: goBudget(c),
+		texts:  16,
 	}
+}
+
+// goBudget is how much memory Go values may take beyond what their CBOR form
+// accounts for.
+func goBudget(c Clone) int { return 16<<20 + 16*c.Size() }
+
+// spend notes that n bytes are used that the length of the value does not
+// account for: Go has no holes, no views that share a buffer, and cannot
+// always share what JavaScript shares.
+func (d *goDecoder) spend(n int) error {
+	if n > d.budget {
+		return &LimitError{What: "bytes as a Go value", Limit: goBudget(d.from)}
+	}
+	d.budget -= n
+	return nil
 }
 
 // notShared is the number of an object that nothing refers to.
@@ -48,8 +67,20 @@ func (d *goDecoder) number(pos int) int {
 	return n
 }
 
-// jump moves to the object with a number and returns the way back.
-func (d *goDecoder) jump(number int) (back int) {
+// jump moves to the object with a number, which f reads, and back.
+func (d *goDecoder) jump(number int, f func() error) error {
+	back := d.leave(number)
+	start := d.pos
+	if err := f(); err != nil {
+		return err
+	}
+	read := d.pos - start
+	d.pos = back
+	return d.spend(read)
+}
+
+// leave moves to the object with a number and returns the way back.
+func (d *goDecoder) leave(number int) (back int) {
 	if d.shares == nil {
 		d.shares = d.shareables()
 	}
@@ -65,28 +96,95 @@ func (d *goDecoder) register(number int, typ reflect.Type, v reflect.Value) {
 	}
 }
 
-// any reads the next value as its natural Go form. See [Clone.Into].
+// any reads the next value as its natural Go form. See [Clone.Into]. It keeps
+// a stack of its own, for values may be nested deeper than the Go stack could
+// bear.
 func (d *goDecoder) any() (any, error) {
+	v, done, err := d.begin()
+	return d.complete(v, done, err)
+}
+
+// natural is any for a value that is neither marked nor a reference.
+func (d *goDecoder) natural(number int) (any, error) {
+	v, done, err := d.open(number)
+	return d.complete(v, done, err)
+}
+
+// complete reads on until the value that was begun is done.
+func (d *goDecoder) complete(v any, done bool, err error) (any, error) {
+	for err == nil {
+		for done && len(d.stack) > 0 {
+			v, done = d.deliver(v)
+		}
+		if done {
+			return v, nil
+		}
+		f := &d.stack[len(d.stack)-1]
+		switch f.shape {
+		case goProps, goSparse, goHidden, goShown:
+			f.key = d.key()
+		}
+		f.at = d.pos
+		v, done, err = d.begin()
+	}
+	d.stack = d.stack[:0]
+	return nil, err
+}
+
+// goOpen is a container that is being read into its natural form.
+type goOpen struct {
+	shape  goShape
+	left   uint64 // values to come
+	made   any    // what it becomes: []any, map[string]any, *Object, *Map, *Set, *Error
+	next   int    // the index of the next element
+	key    string // of the property under way
+	at     int    // where the value under way lies
+	mapKey any    // the key of the entry under way
+	back   int    // where to go on afterwards, if a reference led here; else 0
+}
+
+type goShape uint8
+
+const (
+	goList     goShape = iota
+	goLongList         // its named properties are to be skipped
+	goSparse
+	goProps
+	goMap
+	goMapValue
+	goSet
+	goHidden // the first part of an error
+	goShown
+)
+
+// begin reads the next value if it has no parts, and enters it otherwise.
+func (d *goDecoder) begin() (v any, done bool, err error) {
 	tag, content := d.peekTag()
-	number := notShared
 	switch tag {
 	case tagShareable:
-		number = d.number(content)
+		number := d.number(content)
 		if v, ok := d.made[madeKey{number, anyType}]; ok {
 			d.skip()
-			return v.Interface(), nil
+			return v.Interface(), true, nil
 		}
 		d.pos = content
+		return d.open(number)
 	case tagReference:
 		d.pos = content
-		number = int(d.count())
+		number := int(d.count())
 		if v, ok := d.made[madeKey{number, anyType}]; ok {
-			return v.Interface(), nil
+			return v.Interface(), true, nil
 		}
-		back := d.jump(number)
-		defer func() { d.pos = back }()
+		back, height := d.leave(number), len(d.stack)
+		v, done, err := d.open(number)
+		if err == nil && !done {
+			d.stack[height].back = back
+		} else {
+			d.pos = back
+		}
+		return v, done, err
 	}
-	return d.natural(number)
+	return d.open(notShared)
 }
 
 // become registers the natural form of an object, under its own type too.
@@ -97,85 +195,117 @@ func (d *goDecoder) become(number int, v any) {
 	}
 }
 
-// natural reads a value that is neither marked nor a reference.
-func (d *goDecoder) natural(number int) (any, error) {
+// enter begins a container. One without parts is done at once.
+func (d *goDecoder) enter(number int, f goOpen) (v any, done bool, err error) {
+	d.become(number, f.made)
+	d.stack = append(d.stack, f)
+	if f.left > 0 {
+		return nil, false, nil
+	}
+	v, done = d.close()
+	return v, done, nil
+}
+
+// deliver adds a value to the container that is open. If that is done now, it
+// is the value returned.
+func (d *goDecoder) deliver(v any) (made any, done bool) {
+	f := &d.stack[len(d.stack)-1]
+	switch f.shape {
+	case goList, goLongList:
+		f.made.([]any)[f.next] = v
+		f.next++
+	case goSparse:
+		if i := arrayIndex(f.key); i >= 0 {
+			f.made.([]any)[i] = v
+		}
+	case goProps:
+		switch o := f.made.(type) {
+		case map[string]any:
+			o[f.key] = v
+		case *Object:
+			o.Set(f.key, v)
+		}
+	case goMap:
+		f.mapKey, f.shape = v, goMapValue
+		return nil, false
+	case goMapValue:
+		f.made.(*Map).append(entry{f.mapKey, normalKey(f.mapKey), v})
+		f.shape = goMap
+	case goSet:
+		f.made.(*Set).m.append(entry{key: v, norm: normalKey(v)})
+	case goHidden, goShown:
+		d.errorField(f.made.(*Error), f.key, v, f.at)
+	}
+	if f.left--; f.left > 0 {
+		return nil, false
+	}
+	return d.close()
+}
+
+// close ends the container that is open, or enters its second part.
+func (d *goDecoder) close() (made any, done bool) {
+	f := &d.stack[len(d.stack)-1]
+	switch f.shape {
+	case goLongList:
+		d.skip()
+	case goHidden:
+		if f.shape, f.left = goShown, d.count(); f.left > 0 {
+			return nil, false
+		}
+	}
+	if f.back > 0 {
+		d.pos = f.back
+	}
+	made = f.made
+	*f = goOpen{}
+	d.stack = d.stack[:len(d.stack)-1]
+	return made, true
+}
+
+// open is begin for a value that is neither marked nor a reference.
+func (d *goDecoder) open(number int) (v any, done bool, err error) {
 	start := d.pos
 	major, n := d.head()
 	switch major {
 	case majorUint:
-		return float64(n), nil
+		v = float64(n)
 	case majorNegint:
-		return -1 - float64(n), nil
+		v = -1 - float64(n)
 	case majorText:
-		return string(d.raw(n)), nil
+		v = string(d.raw(n))
 	case majorBytes:
 		b := slices.Clone(d.raw(n))
 		d.become(number, b)
-		return b, nil
+		v = b
 	case majorArray:
-		return d.naturalArray(number, n)
+		return d.enter(number, goOpen{shape: goList, made: make([]any, n), left: n})
 	case majorMap:
-		return d.naturalObject(number, n)
+		if d.ordered {
+			return d.enter(number, goOpen{shape: goProps, made: &Object{}, left: n})
+		}
+		return d.enter(number, goOpen{shape: goProps, made: make(map[string]any, n), left: n})
 	case majorTag:
-		return d.naturalTag(start, number, n)
+		return d.openTag(start, number, n)
+	default:
+		v = d.simple(start, n)
 	}
+	return v, true, nil
+}
+
+// simple is the value of a head that says all.
+func (d *goDecoder) simple(start int, n uint64) any {
 	switch d.data[start] {
 	case simpleFalse:
-		return false, nil
+		return false
 	case simpleTrue:
-		return true, nil
+		return true
 	case simpleNull:
-		return nil, nil
+		return nil
 	case simpleUndefined:
-		return Undefined, nil
+		return Undefined
 	default:
-		return math.Float64frombits(n), nil
+		return math.Float64frombits(n)
 	}
-}
-
-func (d *goDecoder) naturalArray(number int, n uint64) ([]any, error) {
-	list := make([]any, n)
-	d.become(number, list)
-	for i := range list {
-		v, err := d.any()
-		if err != nil {
-			return nil, err
-		}
-		list[i] = v
-	}
-	return list, nil
-}
-
-func (d *goDecoder) naturalObject(number int, n uint64) (any, error) {
-	if d.ordered {
-		o := &Object{}
-		d.become(number, o)
-		return o, d.object(o, n)
-	}
-	m := make(map[string]any, n)
-	d.become(number, m)
-	for range n {
-		key := d.key()
-		v, err := d.any()
-		if err != nil {
-			return nil, err
-		}
-		m[key] = v
-	}
-	return m, nil
-}
-
-// object reads n properties into o.
-func (d *goDecoder) object(o *Object, n uint64) error {
-	for range n {
-		key := d.key()
-		v, err := d.any()
-		if err != nil {
-			return err
-		}
-		o.Set(key, v)
-	}
-	return nil
 }
 
 // key reads a property name. Lone surrogates become U+FFFD.
@@ -191,63 +321,31 @@ func (d *goDecoder) wtf8() string {
 	return string(utf16.Decode(decodeWTF8(d.raw(d.count()))))
 }
 
-func (d *goDecoder) naturalTag(start, number int, tag uint64) (any, error) {
+// openTag reads what follows a tag, which stands at start.
+func (d *goDecoder) openTag(start, number int, tag uint64) (v any, done bool, err error) {
 	switch tag {
 	case tagBigPos, tagBigNeg:
-		return decodeBigInt(tag, d.raw(d.count())), nil
+		return decodeBigInt(tag, d.raw(d.count())), true, nil
 	case tagWTF8:
-		return d.wtf8(), nil
+		return d.wtf8(), true, nil
 	case tagHole:
 		d.count()
-		return Undefined, nil
+		return Undefined, true, nil
+	case tagMap:
+		return d.enter(number, goOpen{shape: goMap, made: &Map{}, left: d.count()})
+	case tagSet:
+		return d.enter(number, goOpen{shape: goSet, made: &Set{}, left: d.count()})
+	case tagObject:
+		return d.openNamed(start, number)
 	case tagDate:
-		t := decodeTime(d.count())
-		d.become(number, t)
-		return t, nil
+		v = decodeTime(d.count())
 	case tagRegExp:
 		d.count()
-		r := RegExp{Source: d.key(), Flags: d.text()}
-		d.become(number, r)
-		return r, nil
-	case tagMap:
-		m := &Map{}
-		d.become(number, m)
-		return m, d.jsMap(m)
-	case tagSet:
-		s := &Set{}
-		d.become(number, s)
-		return s, d.jsSet(s)
-	case tagObject:
-		return d.naturalNamed(start, number)
+		v = RegExp{Source: d.key(), Flags: d.text()}
+	default:
+		t := viewByTag(tag)
+		v = t.slice(d.raw(d.count()))
 	}
-	t := viewByTag(tag)
-	v := t.slice(d.raw(d.count()))
 	d.become(number, v)
-	return v, nil
-}
-
-func (d *goDecoder) jsMap(m *Map) error {
-	for range d.count() {
-		k, err := d.any()
-		if err != nil {
-			return err
-		}
-		v, err := d.any()
-		if err != nil {
-			return err
-		}
-		m.append(entry{k, normalKey(k), v})
-	}
-	return nil
-}
-
-func (d *goDecoder) jsSet(s *Set) error {
-	for range d.count() {
-		v, err := d.any()
-		if err != nil {
-			return err
-		}
-		s.m.append(entry{key: v, norm: normalKey(v)})
-	}
-	return nil
+	return v, true, nil
 }

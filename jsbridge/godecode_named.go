@@ -7,93 +7,71 @@ import (
 	"time"
 )
 
-// naturalNamed reads what follows tag 27, which stands at start.
-func (d *goDecoder) naturalNamed(start, number int) (any, error) {
+// openNamed reads what follows tag 27, which stands at start, or enters it.
+func (d *goDecoder) openNamed(start, number int) (v any, done bool, err error) {
 	d.count()
 	name := d.text()
 	switch name {
 	case nameArray:
-		return d.naturalLongArray(number)
+		return d.openLongArray(number)
 	case nameNumber, nameString, nameBoolean, nameBigInt:
-		v, err := d.natural(notShared)
-		if err == nil {
-			d.become(number, v)
-		}
-		return v, err
+		v, _, err = d.open(notShared)
 	case nameBuffer:
 		b, ok := d.from.buffers[d.count()].copy()
 		if !ok {
-			return nil, errTaken
+			err = errTaken
 		}
-		d.become(number, b)
-		return b, nil
+		v = b
 	case nameDataView:
-		b, err := d.viewed(1)
-		if err != nil {
-			return nil, err
+		v, err = d.openView(viewByName("Uint8Array"), 1)
+	default:
+		t := viewByName(name)
+		if t == nil {
+			if number != notShared {
+				start -= len(appendHead(nil, majorTag, tagShareable))
+			}
+			e := &Error{Name: name, from: d.from, at: start}
+			return d.enter(number, goOpen{shape: goHidden, made: e, left: d.count()})
 		}
-		b = slices.Clone(b)
-		d.become(number, b)
-		return b, nil
+		v, err = d.openView(t, t.size)
 	}
-	if t := viewByName(name); t != nil {
-		b, err := d.viewed(t.size)
-		if err != nil {
-			return nil, err
-		}
-		v := t.slice(b)
+	if err == nil {
 		d.become(number, v)
-		return v, nil
 	}
-	if number != notShared {
-		start -= len(appendHead(nil, majorTag, tagShareable))
-	}
-	e := &Error{from: d.from, at: start}
-	d.become(number, e)
-	return e, d.error(e, name)
+	return v, true, err
 }
 
-// naturalLongArray reads an array that has named properties, which a slice
-// has no place for, or many holes.
-func (d *goDecoder) naturalLongArray(number int) (any, error) {
+// openView reads the rest of a view in the long form.
+func (d *goDecoder) openView(t *viewType, size int) (any, error) {
+	b, err := d.viewed(size)
+	if err == nil {
+		err = d.spend(len(b)) // other views may have as much of the buffer
+	}
+	if err != nil {
+		return nil, err
+	}
+	return t.slice(b), nil
+}
+
+// openLongArray reads an array that has named properties, which a slice has
+// no place for, or many holes.
+func (d *goDecoder) openLongArray(number int) (v any, done bool, err error) {
 	major, n := d.head()
 	if major == majorArray {
-		list, err := d.naturalArray(number, n)
-		if err == nil {
-			d.skip()
-		}
-		return list, err
+		return d.enter(number, goOpen{shape: goLongList, made: make([]any, n), left: n})
 	}
-	if err := d.allow(n); err != nil {
-		return nil, err
+	if err := d.spend(elementSize * int(n)); err != nil {
+		return nil, true, err
 	}
 	list := make([]any, n)
 	for i := range list {
 		list[i] = Undefined
 	}
-	d.become(number, list)
-	for range d.count() {
-		key := d.key()
-		v, err := d.any()
-		if err != nil {
-			return nil, err
-		}
-		if i := arrayIndex(key); i >= 0 {
-			list[i] = v
-		}
-	}
-	return list, nil
+	return d.enter(number, goOpen{shape: goSparse, made: list, left: d.count()})
 }
 
-// allow reports an error where sparse arrays would have too many elements: in
-// Go each takes memory.
-func (d *goDecoder) allow(n uint64) error {
-	if n > uint64(d.holes) {
-		return &LimitError{What: "elements", Limit: d.holes}
-	}
-	d.holes -= int(n)
-	return nil
-}
+// elementSize is what an element of []any takes, in bytes.
+const elementSize = 16
 
 // viewed reads the rest of a view in the long form, and returns the part of
 // the buffer that it covers. The buffer is not copied.
@@ -116,7 +94,7 @@ func (d *goDecoder) bufferBytes() ([]byte, error) {
 	case tagShareable:
 		return d.bufferBytes()
 	case tagReference:
-		back := d.jump(int(d.count()))
+		back := d.leave(int(d.count()))
 		b, err := d.bufferBytes()
 		d.pos = back
 		return b, err
@@ -130,25 +108,9 @@ func (d *goDecoder) bufferBytes() ([]byte, error) {
 	return b, nil
 }
 
-// error reads the properties of an error object.
-func (d *goDecoder) error(e *Error, class string) error {
-	e.Name = class
-	for range 2 { // those it hides and those it shows
-		for range d.count() {
-			key, at := d.key(), d.pos
-			v, err := d.any()
-			if err != nil {
-				return err
-			}
-			e.setField(key, v, func(v any) error { return asThrown(v, d.from, at) })
-		}
-	}
-	return nil
-}
-
-// setField sets the field for a property of an error object. Later ones win:
-// an error may show a name although it hides one.
-func (e *Error) setField(key string, v any, thrown func(any) error) {
+// errorField sets the field for a property of an error object, which lies at
+// a place. Later ones win: an error may show a name although it hides one.
+func (d *goDecoder) errorField(e *Error, key string, v any, at int) {
 	switch key {
 	case "name":
 		if s, ok := v.(string); ok {
@@ -161,15 +123,48 @@ func (e *Error) setField(key string, v any, thrown func(any) error) {
 		e.Stack = nodeStack(s)
 	case "cause":
 		if v != Undefined {
-			e.Cause = thrown(v)
+			e.Cause = d.thrown(v, at)
 		}
 	case "errors":
 		list, _ := v.([]any)
-		e.Errors = nil
-		for _, v := range list {
-			e.Errors = append(e.Errors, thrown(v))
+		e.Errors = d.thrownList(list, at)
+	}
+}
+
+// thrownList is thrown for the elements of an array at a place. Many errors
+// may refer to one array.
+func (d *goDecoder) thrownList(list []any, at int) []error {
+	if len(list) == 0 {
+		return nil
+	}
+	if errs, ok := d.causes[&list[0]]; ok {
+		return errs
+	}
+	r := reader{data: d.data, pos: at}
+	tag, content := r.peekTag()
+	if tag == tagShareable {
+		r.pos = content
+	} else if tag == tagReference {
+		r.pos = content
+		r.pos = d.shares[r.count()] // known, for the array has been read
+	}
+	errs := make([]error, len(list))
+	if major, _ := r.head(); major != majorArray {
+		// In the long form: with holes, or properties of its own.
+		for i, v := range list {
+			errs[i] = d.thrown(v, at)
+		}
+	} else {
+		for i, v := range list {
+			errs[i] = d.thrown(v, r.pos)
+			r.skip()
 		}
 	}
+	if d.causes == nil {
+		d.causes = make(map[*any][]error)
+	}
+	d.causes[&list[0]] = errs
+	return errs
 }
 
 // slice returns the elements that p holds, copied.

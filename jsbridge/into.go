@@ -95,10 +95,7 @@ func (d *goDecoder) into(v reflect.Value) error {
 		if d.reuse(v, number) {
 			return nil
 		}
-		back := d.jump(number)
-		err := d.item(v, number)
-		d.pos = back
-		return err
+		return d.jump(number, func() error { return d.item(v, number) })
 	}
 	return d.item(v, notShared)
 }
@@ -115,8 +112,33 @@ func (d *goDecoder) reuse(v reflect.Value, number int) bool {
 	return ok
 }
 
+// typedDepth is how deep typed values may be nested. They are read
+// recursively, and a type may contain itself.
+const typedDepth = defaultDepth
+
 // item reads a value that is neither marked nor a reference.
 func (d *goDecoder) item(v reflect.Value, number int) error {
+	if d.depth == typedDepth {
+		return &LimitError{What: "depth", Limit: typedDepth}
+	}
+	d.depth++
+	err := d.typed(v, number)
+	d.depth--
+	if err == nil && number != notShared {
+		switch typeOf(v.Type()).form {
+		case formStruct, formArray:
+			if v.Kind() != reflect.Slice { // else it is registered already
+				made := reflect.New(v.Type()).Elem()
+				made.Set(v)
+				d.register(number, v.Type(), made)
+			}
+		}
+	}
+	return err
+}
+
+// typed is item, at a depth that is known to be allowed.
+func (d *goDecoder) typed(v reflect.Value, number int) error {
 	start := d.pos
 	if d.reuse(v, number) {
 		d.skip()

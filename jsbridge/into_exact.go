@@ -34,14 +34,11 @@ func (d *goDecoder) exact(v reflect.Value, number int) (done bool, err error) {
 		if d.data[d.pos]&0xe0 != majorMap {
 			return true, misfit(d.describeNext(), v)
 		}
-		was := d.ordered
 		d.ordered = true
+		defer func() { d.ordered = false }()
 		o := v.Addr().Interface().(*Object)
 		*o = Object{}
-		d.become(number, o)
-		err := d.object(o, d.count())
-		d.ordered = was
-		return true, err
+		return true, d.fill(number, goOpen{shape: goProps, made: o, left: d.count()})
 	case reflect.TypeFor[time.Time](), reflect.TypeFor[RegExp](), reflect.TypeFor[Map](), reflect.TypeFor[Set](), reflect.TypeFor[Error]():
 		return d.same(v, number)
 	case reflect.TypeFor[big.Int]():
@@ -64,6 +61,13 @@ func (d *goDecoder) exact(v reflect.Value, number int) (done bool, err error) {
 	return false, nil
 }
 
+// fill reads what belongs into a value that exists.
+func (d *goDecoder) fill(number int, f goOpen) error {
+	v, done, err := d.enter(number, f)
+	_, err = d.complete(v, done, err)
+	return err
+}
+
 // same reads into a type that is the natural form of some value, or what a
 // pointer to it points to. Others may be able to unmarshal themselves.
 func (d *goDecoder) same(v reflect.Value, number int) (done bool, err error) {
@@ -74,16 +78,14 @@ func (d *goDecoder) same(v reflect.Value, number int) (done bool, err error) {
 			d.pos = content
 			m := v.Addr().Interface().(*Map)
 			*m = Map{}
-			d.become(number, m)
-			return true, d.jsMap(m)
+			return true, d.fill(number, goOpen{shape: goMap, made: m, left: d.count()})
 		}
 	case reflect.TypeFor[Set]():
 		if tag, content := d.peekTag(); tag == tagSet {
 			d.pos = content
 			s := v.Addr().Interface().(*Set)
 			*s = Set{}
-			d.become(number, s)
-			return true, d.jsSet(s)
+			return true, d.fill(number, goOpen{shape: goSet, made: s, left: d.count()})
 		}
 	case reflect.TypeFor[Error]():
 		if name, ok := d.errorName(); ok {
@@ -92,9 +94,8 @@ func (d *goDecoder) same(v reflect.Value, number int) (done bool, err error) {
 			if number != notShared {
 				at -= len(appendHead(nil, majorTag, tagShareable))
 			}
-			*e = Error{from: d.from, at: at}
-			d.become(number, e)
-			return true, d.error(e, name)
+			*e = Error{Name: name, from: d.from, at: at}
+			return true, d.fill(number, goOpen{shape: goHidden, made: e, left: d.count()})
 		}
 	default: // time.Time, RegExp
 		if tag, _ := d.peekTag(); tag == tagDate || tag == tagRegExp {

@@ -13,24 +13,22 @@ import (
 // that unmarshals itself: undefined is null, a Date is its ISO form. Unlike
 // there a bigint is a number, and bytes are base64 as in encoding/json.
 func (d *goDecoder) appendJSON(b []byte, depth int) ([]byte, error) {
+	if depth > typedDepth { // perhaps a cycle
+		return nil, &LimitError{What: "depth", Limit: typedDepth}
+	}
 	tag, content := d.peekTag()
 	switch tag {
 	case tagShareable:
 		d.pos = content
 	case tagReference:
-		if depth > defaultDepth { // a cycle, no doubt
-			return nil, &IntoError{Value: "cycle", Type: reflect.TypeFor[json.Unmarshaler]()}
-		}
 		d.pos = content
-		back := d.jump(int(d.count()))
-		b, err := d.appendJSON(b, depth+1)
-		d.pos = back
+		err := d.jump(int(d.count()), func() (err error) {
+			b, err = d.appendJSON(b, depth+1)
+			return err
+		})
 		return b, err
 	case tagHole:
 		d.pos = content
-	}
-	if len(b) > defaultBytes { // objects that are referred to often are written as often
-		return nil, &LimitError{What: "bytes", Limit: defaultBytes}
 	}
 	start := d.pos
 	major, n := d.head()

@@ -235,7 +235,7 @@ func (d *goDecoder) intoNamed(v reflect.Value, number int, name string) error {
 // sparse reads an array of which only some elements are there.
 func (d *goDecoder) sparse(v reflect.Value, number int, length int) error {
 	if v.Kind() == reflect.Slice {
-		if err := d.allow(uint64(length)); err != nil {
+		if err := d.spend(length * int(v.Type().Elem().Size())); err != nil {
 			return err
 		}
 	}
@@ -258,6 +258,9 @@ func (d *goDecoder) sparse(v reflect.Value, number int, length int) error {
 
 // intoView reads the elements of a typed array into a slice or an array.
 func (d *goDecoder) intoView(v reflect.Value, number int, t *viewType, p []byte, name string) error {
+	if err := d.spend(len(p)); err != nil { // other views may have as much of the buffer
+		return err
+	}
 	if v.Kind() != reflect.Slice && v.Kind() != reflect.Array {
 		return misfit(name, v)
 	}

@@ -187,9 +187,9 @@ func (d *jsDecoder) tagged(tag uint64) goja.Value {
 		d.count()
 		return hole
 	case tagMap:
-		return d.enter(jsOpen{shape: openMap, obj: d.make(ctorMap), left: d.count()})
+		return d.enter(jsOpen{shape: openMap, obj: d.make("Map"), left: d.count()})
 	case tagSet:
-		return d.enter(jsOpen{shape: openSet, obj: d.make(ctorSet), left: d.count()})
+		return d.enter(jsOpen{shape: openSet, obj: d.make("Set"), left: d.count()})
 	case tagObject:
 		parts := d.count()
 		return d.named(d.text(), parts)

@@ -2,20 +2,33 @@ package jsbridge
 
 import (
 	"errors"
-	"fmt"
+	"strconv"
 
 	"github.com/dop251/goja"
 )
 
-// list builds the elements of an array.
+// list builds the elements of an array. Most often nothing refers to the array
+// itself, and it need not be made.
 func (d *jsDecoder) list() []goja.Value {
-	v := d.run()
+	major, n := d.head()
+	if major != majorArray {
+		d.pos = 0
+		return d.listOf(d.run())
+	}
+	vs := make([]goja.Value, n)
+	for i := range vs {
+		if vs[i] = d.run(); vs[i] == hole {
+			vs[i] = goja.Undefined()
+		}
+	}
+	return vs
+}
+
+// listOf reads the elements of a value that should be an array.
+func (d *jsDecoder) listOf(v goja.Value) []goja.Value {
 	o, ok := v.(*goja.Object)
 	if !ok || o.ClassName() != "Array" {
 		d.fail(errors.New("jsbridge: the value is not an array"))
-	}
-	if _, dense := denseArray(o); dense {
-		return append([]goja.Value(nil), d.realm().elements(o)...)
 	}
 	n := o.Get("length").ToInteger()
 	if n > defaultElements {
@@ -23,7 +36,7 @@ func (d *jsDecoder) list() []goja.Value {
 	}
 	vs := make([]goja.Value, n)
 	for i := range vs {
-		if vs[i] = o.Get(fmt.Sprint(i)); vs[i] == nil {
+		if vs[i] = o.Get(strconv.Itoa(i)); vs[i] == nil {
 			vs[i] = goja.Undefined()
 		}
 	}
@@ -34,7 +47,11 @@ func (d *jsDecoder) list() []goja.Value {
 func (d *jsDecoder) completeArray(f *jsOpen) {
 	elements := d.vals[f.start:]
 	if f.obj == nil && !f.holes {
-		f.obj = d.realm().fn[fnArrayOf](goja.FunctionCall{This: goja.Undefined(), Arguments: elements}).(*goja.Object)
+		items := make([]any, len(elements))
+		for i, v := range elements {
+			items[i] = v
+		}
+		f.obj = d.rt.NewArray(items...)
 	} else {
 		d.fillArray(f, elements)
 	}
@@ -54,7 +71,7 @@ func (d *jsDecoder) fillArray(f *jsOpen, elements []goja.Value) {
 		if v == nil {
 			continue
 		}
-		if err := f.obj.DefineDataProperty(fmt.Sprint(i), v, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE); err != nil {
+		if err := f.obj.DefineDataProperty(strconv.Itoa(i), v, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE); err != nil {
 			d.fail(err)
 		}
 	}

@@ -8,12 +8,8 @@ import (
 )
 
 // make calls a constructor of the realm.
-func (d *jsDecoder) make(c ctor, args ...goja.Value) *goja.Object {
-	return d.construct(d.realm().ctors[c], args...)
-}
-
-func (d *jsDecoder) construct(c *goja.Object, args ...goja.Value) *goja.Object {
-	o, err := d.rt.New(c, args...)
+func (d *jsDecoder) make(class string, args ...goja.Value) *goja.Object {
+	o, err := d.rt.New(d.realm().object(class), args...)
 	if err != nil {
 		d.fail(err)
 	}
@@ -28,18 +24,18 @@ func (d *jsDecoder) leaf(tag uint64) goja.Value {
 	case tagWTF8:
 		return goja.StringFromUTF16(decodeWTF8(d.raw(d.count())))
 	case tagDate:
-		return d.make(ctorDate, d.rt.ToValue(decodeDate(d.count())))
+		return d.make("Date", d.rt.ToValue(decodeDate(d.count())))
 	case tagRegExp:
 		d.count()
 		source := d.primitive()
-		return d.make(ctorRegExp, source, d.primitive())
+		return d.make("RegExp", source, d.primitive())
 	}
 	t := viewByTag(tag)
 	share := d.share
 	d.share = -1
 	buffer := d.newBuffer(copyBytes(d.raw(d.count())))
 	d.share = share
-	return d.construct(d.realm().views[t.index()], buffer)
+	return d.make(t.name, buffer)
 }
 
 // primitive reads a value that has no parts.
@@ -73,26 +69,26 @@ func (d *jsDecoder) named(name string, parts uint64) goja.Value {
 	case nameNumber, nameString, nameBoolean, nameBigInt:
 		return d.own(d.primitive().ToObject(d.rt))
 	case nameDataView:
-		return d.view(d.realm().ctors[ctorDataView])
+		return d.view(nameDataView)
 	}
 	if t := viewByName(name); t != nil {
-		return d.view(d.realm().views[t.index()])
+		return d.view(t.name)
 	}
-	o := d.make(ctorError)
-	if err := o.SetPrototype(d.realm().errors[errorClass(name)]); err != nil {
+	o := d.make("Error")
+	if err := o.SetPrototype(d.realm().prototype(name)); err != nil {
 		d.fail(err)
 	}
 	return d.enter(jsOpen{shape: openHidden, obj: o, left: d.count()})
 }
 
 // view reads the parts of a view in the long form and makes it.
-func (d *jsDecoder) view(c *goja.Object) goja.Value {
+func (d *jsDecoder) view(class string) goja.Value {
 	share := d.share
 	d.share = -1
 	buffer := d.arrayBuffer()
 	offset, length := d.primitive(), d.primitive()
 	d.share = share
-	return d.construct(c, buffer, offset, length)
+	return d.make(class, buffer, offset, length)
 }
 
 // arrayBuffer reads a buffer in any of its forms: bytes, one that rides

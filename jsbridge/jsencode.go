@@ -22,10 +22,36 @@ import (
 //
 // Getters and the methods of a [goja.DynamicObject] run, hence call it on the
 // goroutine of rt only, where an interrupt may arrive. Microtasks do not run.
-func (l Limits) FromJS(rt *goja.Runtime, v goja.Value, transfer ...goja.Value) (c Clone, err error) {
+func (l Limits) FromJS(rt *goja.Runtime, v goja.Value, transfer ...goja.Value) (Clone, error) {
+	c, ex, err := l.fromJS(rt, v, transfer)
+	if ex != nil {
+		return Clone{}, ErrorFromJS(rt, ex.Value())
+	}
+	return c, err
+}
+
+// StructuredClone is the structuredClone function of browsers
+// (https://html.spec.whatwg.org/multipage/structured-data.html#dom-structuredclone):
+// it builds in rt again what [Limits.FromJS] makes of v. Its errors are the
+// same but for what a getter threw, a [*goja.Exception] with that very value.
+//
+// Call it on the goroutine of rt only.
+func (l Limits) StructuredClone(rt *goja.Runtime, v goja.Value, transfer ...goja.Value) (goja.Value, error) {
+	c, ex, err := l.fromJS(rt, v, transfer)
+	if ex != nil {
+		return nil, ex
+	}
+	if err != nil {
+		return nil, err
+	}
+	return c.JS(rt)
+}
+
+// fromJS is FromJS, but returns what a script threw as it is.
+func (l Limits) fromJS(rt *goja.Runtime, v goja.Value, transfer []goja.Value) (c Clone, ex *goja.Exception, err error) {
 	e := &jsEncoder{rt: rt, writer: newWriter(l)}
 	defer recoverTo(&err, "encoding a value")
-	ex := rt.Try(func() {
+	ex = rt.Try(func() {
 		if err = e.expect(transfer); err != nil {
 			return
 		}
@@ -34,10 +60,7 @@ func (l Limits) FromJS(rt *goja.Runtime, v goja.Value, transfer ...goja.Value) (
 		}
 		c, err = e.complete()
 	})
-	if ex != nil {
-		return Clone{}, ErrorFromJS(rt, ex.Value())
-	}
-	return c, err
+	return c, ex, err
 }
 
 // recoverTo turns a panic that goja did not turn into an exception into an
@@ -49,6 +72,8 @@ func recoverTo(err *error, doing string) {
 	case *goja.InterruptedError:
 		*err = x
 	case *goja.StackOverflowError:
+		*err = x
+	case missingError:
 		*err = x
 	case error:
 		*err = fmt.Errorf("jsbridge: %s: panic: %w", doing, x)

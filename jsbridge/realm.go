@@ -2,7 +2,7 @@ package jsbridge
 
 import (
 	"errors"
-	"fmt"
+	"unicode/utf16"
 
 	"github.com/dop251/goja"
 )
@@ -12,16 +12,16 @@ import (
 // inside goja.Runtime.Try may call it.
 type native = func(goja.FunctionCall) goja.Value
 
-// realm holds what a VM offers before any script had a chance to change it:
-// scripts do replace Date, Map.prototype.forEach and Symbol.iterator.
+// realm holds built-in objects of a VM, as they were before a script had a
+// chance to change them: scripts do replace Date, Map.prototype.forEach and
+// Symbol.iterator. Each is looked up when it is first needed, for that makes
+// it: goja creates its built-in objects lazily.
 //
 // It belongs to the goroutine of its VM.
 type realm struct {
-	rt     *goja.Runtime
-	ctors  [nCtors]*goja.Object
-	errors [len(errorNames)]*goja.Object // their prototypes
-	fn     [nNatives]native
-	views  [len(viewTypes)]*goja.Object
+	rt      *goja.Runtime
+	objects map[string]*goja.Object
+	natives [nNatives]native
 
 	// spread and entries carry the results of calls back out of goja: natives
 	// return values to a script, not to us.
@@ -31,19 +31,6 @@ type realm struct {
 	entries   []goja.Value
 	scratch   [3]goja.Value // arguments of the call under way
 }
-
-// ctor names a constructor of the realm.
-type ctor int
-
-const (
-	ctorMap ctor = iota
-	ctorSet
-	ctorDate
-	ctorRegExp
-	ctorError
-	ctorDataView
-	nCtors
-)
 
 // errorNames are the classes of errors that keep their class. Error comes
 // first: it stands in for all others.
@@ -71,7 +58,6 @@ const (
 	fnDescriptor
 	fnDefine
 	fnApply
-	fnArrayOf
 	fnMapForEach
 	fnMapSet
 	fnSetAdd
@@ -97,194 +83,185 @@ var regExpFlags = [...]struct {
 	{'s', "dotAll"}, {'u', "unicode"}, {'y', "sticky"},
 }
 
+// place tells where a VM has a native function: as a property of a global
+// object, or of an object that many steps up from there: its prototype
+// property, then the prototype of that. No script can change these steps.
+type place struct {
+	global string
+	up     int
+	key    goja.Value
+	getter bool // of an accessor
+}
+
+var places = func() (p [nNatives]place) {
+	method := func(f fn, global string, up int, key string) {
+		p[f] = place{global: global, up: up, key: goja.StringFromUTF16(utf16.Encode([]rune(key)))}
+	}
+	getter := func(f fn, global string, up int, key string) {
+		method(f, global, up, key)
+		p[f].getter = true
+	}
+	method(fnKeys, "Object", 0, "keys")
+	method(fnDescriptor, "Object", 0, "getOwnPropertyDescriptor")
+	method(fnDefine, "Object", 0, "defineProperty")
+	method(fnApply, "Function", 1, "apply")
+	method(fnMapForEach, "Map", 1, "forEach")
+	method(fnMapSet, "Map", 1, "set")
+	method(fnSetAdd, "Set", 1, "add")
+	method(fnStringValue, "String", 1, "valueOf")
+	getter(fnSource, "RegExp", 1, "source")
+	for i, f := range regExpFlags {
+		getter(fnFlags+fn(i), "RegExp", 1, f.getter)
+	}
+	p[fnViewName] = place{"Uint8Array", 2, goja.SymToStringTag, true}
+	getter(fnViewBuffer, "Uint8Array", 2, "buffer")
+	getter(fnViewOffset, "Uint8Array", 2, "byteOffset")
+	getter(fnViewLength, "Uint8Array", 2, "length")
+	getter(fnDataBuffer, "DataView", 1, "buffer")
+	getter(fnDataOffset, "DataView", 1, "byteOffset")
+	getter(fnDataLength, "DataView", 1, "byteLength")
+	return p
+}()
+
 // realmKey is where a VM keeps its realm: on its global object, under a
 // symbol that scripts cannot make, read-only. A map from VMs to realms would
 // keep each VM alive, for a realm refers to its VM.
 var realmKey = goja.NewSymbol("jsbridge")
 
-// Prepare notes the built-in objects of a new VM, so that cloning uses those
-// and not what a script may put in their place. Whoever creates a VM calls it
-// before the first script runs; otherwise the first clone does the same, with
-// whatever it finds by then. Calling it again changes nothing.
+// Prepare notes the built-in objects of a VM, so that cloning uses those and
+// not what a script may put in their place later. It takes about 0.1 ms and
+// 120 KB, so it is for VMs that are to load scripts of any size; without it a
+// clone uses what it finds when it first needs an object. Calling it again
+// changes nothing.
 //
-// Call it on the goroutine of rt only. The error says which built-in object
-// is missing or of the wrong sort.
-func Prepare(rt *goja.Runtime) error {
-	if loaded(rt) != nil {
-		return nil
+// Call it on the goroutine of rt only, before the first script runs. The error
+// says which built-in object is missing or of the wrong sort.
+func Prepare(rt *goja.Runtime) (err error) {
+	// What an exception says can take a script to tell, hence it is not asked.
+	if ex := rt.Try(func() { err = realmOf(rt).prepare() }); ex != nil {
+		return errors.New("jsbridge: a script has changed the built-in objects")
 	}
-	r, err := newRealm(rt)
-	if err != nil {
-		return err
-	}
-	return rt.GlobalObject().DefineDataPropertySymbol(realmKey, rt.ToValue(r),
-		goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE)
+	return err
 }
 
-// loaded returns the realm of a VM, nil when there is none yet.
-func loaded(rt *goja.Runtime) *realm {
+func (r *realm) prepare() (err error) {
+	defer func() {
+		if x := recover(); x != nil {
+			missing, ok := x.(missingError)
+			if !ok {
+				panic(x)
+			}
+			err = missing
+		}
+	}()
+	for f := range r.natives {
+		r.native(fn(f))
+	}
+	for _, name := range [...]string{"Map", "Set", "Date", "RegExp", nameDataView} {
+		r.object(name)
+	}
+	for _, name := range errorNames {
+		r.object(name)
+	}
+	for _, t := range viewTypes {
+		r.object(t.name)
+	}
+	return nil
+}
+
+// realmOf returns the realm of a VM, made now if need be.
+func realmOf(rt *goja.Runtime) *realm {
 	if v, ok := rt.GlobalObject().GetSymbol(realmKey).(*goja.Object); ok {
 		if r, ok := v.Export().(*realm); ok && r.rt == rt {
 			return r
 		}
 	}
-	return nil
-}
-
-// realmOf returns the realm of a VM, made now if need be. It panics with a Go
-// error when that fails, so that only code inside goja.Runtime.Try may call
-// it.
-func realmOf(rt *goja.Runtime) *realm {
-	if r := loaded(rt); r != nil {
-		return r
-	}
-	r, err := newRealm(rt)
-	if err != nil {
-		panic(err)
-	}
+	r := &realm{rt: rt, objects: make(map[string]*goja.Object)}
 	// A frozen global object refuses the property. Then each run makes its own.
 	_ = rt.GlobalObject().DefineDataPropertySymbol(realmKey, rt.ToValue(r),
 		goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE)
 	return r
 }
 
-// newRealm reads the built-in objects.
-func newRealm(rt *goja.Runtime) (r *realm, err error) {
-	l := &loader{rt: rt}
-	// What an exception says can take a script to tell, hence it is not asked.
-	if ex := rt.Try(func() { r = l.load() }); ex != nil {
-		return nil, errors.New("jsbridge: a script has changed the built-in objects")
-	}
-	if l.missing != "" {
-		return nil, fmt.Errorf("jsbridge: the VM has no usable %s", l.missing)
-	}
-	return r, nil
-}
+// missingError names a built-in object that a VM does not have, or not as it
+// should be.
+type missingError string
 
-// loader fills a realm and notes what it could not find.
-type loader struct {
-	rt         *goja.Runtime
-	descriptor native
-	missing    string
-}
+func (e missingError) Error() string { return "jsbridge: the VM has no usable " + string(e) }
 
-func (l *loader) load() *realm {
-	r := &realm{rt: l.rt}
-	object := l.global("Object")
-	l.descriptor = l.method(object, "getOwnPropertyDescriptor")
-	if l.descriptor == nil {
-		return r
+// object finds a built-in object by its global name. Like all that follows it
+// panics with a missingError where that fails, or with what a script throws
+// that has put an accessor there, so that only code inside goja.Runtime.Try
+// may call it.
+func (r *realm) object(name string) *goja.Object {
+	if o := r.objects[name]; o != nil {
+		return o
 	}
-	r.ctors = [nCtors]*goja.Object{
-		l.global("Map"), l.global("Set"), l.global("Date"), l.global("RegExp"), l.global("Error"), l.global("DataView"),
-	}
-	for i, name := range errorNames {
-		r.errors[i] = l.prototype(l.global(name), name)
-	}
-	for i, t := range viewTypes {
-		r.views[i] = l.global(t.name)
-	}
-	r.fn[fnDescriptor] = l.descriptor
-	r.fn[fnKeys] = l.method(object, "keys")
-	r.fn[fnDefine] = l.method(object, "defineProperty")
-	r.fn[fnApply] = l.method(l.prototype(l.global("Function"), "Function"), "apply")
-	r.fn[fnArrayOf] = l.method(l.global("Array"), "of")
-	maps := l.prototype(r.ctors[ctorMap], "Map")
-	r.fn[fnMapForEach] = l.method(maps, "forEach")
-	r.fn[fnMapSet] = l.method(maps, "set")
-	r.fn[fnSetAdd] = l.method(l.prototype(r.ctors[ctorSet], "Set"), "add")
-	r.fn[fnStringValue] = l.method(l.prototype(l.global("String"), "String"), "valueOf")
-	expressions := l.prototype(r.ctors[ctorRegExp], "RegExp")
-	r.fn[fnSource] = l.getter(expressions, l.rt.ToValue("source"))
-	for i, f := range regExpFlags {
-		r.fn[fnFlags+fn(i)] = l.getter(expressions, l.rt.ToValue(f.getter))
-	}
-	if l.missing != "" {
-		return r
-	}
-	views := l.prototype(r.views[0], "Uint8Array").Prototype()
-	r.fn[fnViewName] = l.getter(views, goja.SymToStringTag)
-	r.fn[fnViewBuffer] = l.getter(views, l.rt.ToValue("buffer"))
-	r.fn[fnViewOffset] = l.getter(views, l.rt.ToValue("byteOffset"))
-	r.fn[fnViewLength] = l.getter(views, l.rt.ToValue("length"))
-	data := l.prototype(r.ctors[ctorDataView], "DataView")
-	r.fn[fnDataBuffer] = l.getter(data, l.rt.ToValue("buffer"))
-	r.fn[fnDataOffset] = l.getter(data, l.rt.ToValue("byteOffset"))
-	r.fn[fnDataLength] = l.getter(data, l.rt.ToValue("byteLength"))
-
-	r.spread = l.rt.ToValue(func(call goja.FunctionCall) goja.Value {
-		r.arguments = call.Arguments
-		return goja.Undefined()
-	})
-	r.addEntry = l.rt.ToValue(func(call goja.FunctionCall) goja.Value {
-		r.entries = append(r.entries, call.Argument(1), call.Argument(0))
-		return goja.Undefined()
-	})
-	return r
-}
-
-// global finds a built-in object by its global name.
-func (l *loader) global(name string) *goja.Object {
-	o, ok := l.rt.GlobalObject().Get(name).(*goja.Object)
+	o, ok := r.rt.GlobalObject().Get(name).(*goja.Object)
 	if !ok {
-		l.missing = name
+		panic(missingError(name))
 	}
+	r.objects[name] = o
 	return o
 }
 
-// prototype is the prototype property of a constructor.
-func (l *loader) prototype(o *goja.Object, name string) *goja.Object {
-	if o == nil {
-		return nil
-	}
-	p, ok := o.Get("prototype").(*goja.Object)
+// prototype is what the instances of a constructor inherit from.
+func (r *realm) prototype(name string) *goja.Object {
+	p, ok := r.object(name).Get("prototype").(*goja.Object)
 	if !ok {
-		l.missing = name + ".prototype"
+		panic(missingError(name + ".prototype"))
 	}
 	return p
 }
 
-// method is the native function that o has under a name.
-func (l *loader) method(o *goja.Object, name string) native {
-	if o == nil {
-		return nil
+// native finds a native function.
+func (r *realm) native(f fn) native {
+	if n := r.natives[f]; n != nil {
+		return n
 	}
-	return l.native(o.Get(name), name)
-}
-
-// getter is the native function behind an accessor of o.
-func (l *loader) getter(o *goja.Object, key goja.Value) native {
-	if o == nil {
-		return nil
-	}
-	d, ok := l.descriptor(goja.FunctionCall{Arguments: []goja.Value{o, key}}).(*goja.Object)
-	if !ok {
-		l.missing = key.String()
-		return nil
-	}
-	return l.native(d.Get("get"), key.String())
-}
-
-func (l *loader) native(v goja.Value, name string) native {
-	if o, ok := v.(*goja.Object); ok {
-		if f, ok := o.Export().(native); ok {
-			return f
+	p := &places[f]
+	owner := r.object(p.global)
+	for i := range p.up {
+		if i == 0 {
+			owner = r.prototype(p.global)
+		} else if owner = owner.Prototype(); owner == nil {
+			panic(missingError(p.global))
 		}
 	}
-	l.missing = name
-	return nil
+	var v goja.Value
+	if p.getter {
+		if d, ok := r.native(fnDescriptor)(goja.FunctionCall{Arguments: []goja.Value{owner, p.key}}).(*goja.Object); ok {
+			v = d.Get("get")
+		}
+	} else {
+		v = owner.Get(p.key.String())
+	}
+	if o, ok := v.(*goja.Object); ok {
+		if n, ok := o.Export().(native); ok {
+			r.natives[f] = n
+			return n
+		}
+	}
+	panic(missingError(p.global + " (" + p.key.String() + ")"))
 }
 
 // call runs a native function. Its arguments lie in the scratch space of the
 // realm until it returns, for none of these functions keeps them.
 func (r *realm) call(f fn, this goja.Value, args ...goja.Value) goja.Value {
+	native := r.native(f)
 	n := copy(r.scratch[:], args)
-	return r.fn[f](goja.FunctionCall{This: this, Arguments: r.scratch[:n]})
+	return native(goja.FunctionCall{This: this, Arguments: r.scratch[:n]})
 }
 
 // elements returns the elements of a dense array: goja's own memory, valid
 // while the array does not change.
 func (r *realm) elements(array *goja.Object) []goja.Value {
+	if r.spread == nil {
+		r.spread = r.rt.ToValue(func(call goja.FunctionCall) goja.Value {
+			r.arguments = call.Arguments
+			return goja.Undefined()
+		})
+	}
 	r.call(fnApply, r.spread, goja.Undefined(), array)
 	e := r.arguments
 	r.arguments = nil
@@ -293,6 +270,12 @@ func (r *realm) elements(array *goja.Object) []goja.Value {
 
 // mapEntries returns the keys and values of a Map, alternating.
 func (r *realm) mapEntries(m *goja.Object) []goja.Value {
+	if r.addEntry == nil {
+		r.addEntry = r.rt.ToValue(func(call goja.FunctionCall) goja.Value {
+			r.entries = append(r.entries, call.Argument(1), call.Argument(0))
+			return goja.Undefined()
+		})
+	}
 	r.entries = nil
 	r.call(fnMapForEach, m, r.addEntry)
 	e := r.entries

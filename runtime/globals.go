@@ -12,6 +12,7 @@ func (s *Sandbox) installGlobals() {
 	s.setGlobal("global", s.vm.GlobalObject())
 	s.installConsole()
 	s.installTimers()
+	s.installStructuredClone()
 	s.installFunctionText()
 }
 

@@ -162,7 +162,7 @@ func (m *modules) newRequire(dir string) *goja.Object {
 	require := vm.ToValue(func(call goja.FunctionCall) goja.Value {
 		exports, err := m.require(m.nameArgument(call), dir)
 		if err != nil {
-			panic(m.toThrow(err))
+			panic(m.s.toThrow(err))
 		}
 		return exports
 	}).(*goja.Object)
@@ -174,7 +174,7 @@ func (m *modules) newRequire(dir string) *goja.Object {
 		}
 		path, _, err := m.resolve(name, dir)
 		if err != nil {
-			panic(m.toThrow(err))
+			panic(m.s.toThrow(err))
 		}
 		return vm.ToValue(path)
 	})
@@ -195,23 +195,6 @@ func (m *modules) nameArgument(call goja.FunctionCall) string {
 		panic(e)
 	}
 	return name
-}
-
-// toThrow turns an error of Go into one that a script can catch.
-func (m *modules) toThrow(err error) any {
-	switch e := err.(type) {
-	case *goja.Exception, *goja.InterruptedError, *goja.StackOverflowError:
-		return err
-	case interface {
-		JS(*goja.Runtime) goja.Value
-	}: // a syntax error, for one
-		return e.JS(m.s.vm)
-	case *notFoundError:
-		thrown := m.s.newError(e.Error())
-		_ = thrown.Set("code", "MODULE_NOT_FOUND")
-		return thrown
-	}
-	return m.s.newError(err.Error())
 }
 
 func (s *Sandbox) newError(message string) *goja.Object {

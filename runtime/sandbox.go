@@ -271,10 +271,15 @@ func (s *Sandbox) Config() Config { return s.config }
 // last statement's, of an offloaded function what a call without arguments
 // returns, of a module, which runs as the main one, undefined.
 func (s *Sandbox) Evaluate(p *Program) (goja.Value, error) {
-	switch p.kind {
-	case function:
+	if p.kind == function {
 		return s.CallFunction(p, nil)
-	case module:
+	}
+	// A script may put its own Map in place of the engine's, and its clones
+	// still be right. Offloaded functions hardly do, and their sandboxes are
+	// many: those keep what this takes. Where a function did before, a clone
+	// that needs the object says so.
+	_ = jsbridge.Prepare(s.vm)
+	if p.kind == module {
 		return goja.Undefined(), s.modules.runMain(p)
 	}
 	return s.evaluate(p)
