@@ -3,6 +3,7 @@ package jsbridge
 import (
 	"errors"
 	"sync"
+	"unsafe"
 )
 
 // inlineMax is the longest buffer that lies inside the CBOR bytes. Longer
@@ -70,6 +71,11 @@ func copyBytes(p []byte) []byte {
 	c := make([]byte, len(p), (len(p)+8)&^7)
 	copy(c, p)
 	return c
+}
+
+// aligned reports whether bytes lie where float64 elements may lie.
+func aligned(p []byte) bool {
+	return uintptr(unsafe.Pointer(unsafe.SliceData(p)))%8 == 0
 }
 
 // Names that tag 27 carries, apart from those of errors and typed arrays.

@@ -91,8 +91,15 @@ func (d *goDecoder) leave(number int) (back int) {
 // register notes what an object becomes, before its parts are read: they may
 // refer to it.
 func (d *goDecoder) register(number int, typ reflect.Type, v reflect.Value) {
-	if number != notShared {
-		d.made[madeKey{number, typ}] = v
+	if number == notShared {
+		return
+	}
+	d.made[madeKey{number, typ}] = v
+	switch typ {
+	case reflect.TypeFor[map[string]any](), reflect.TypeFor[[]any](): // its natural form, too
+		if key := (madeKey{number, anyType}); !d.made[key].IsValid() {
+			d.made[key] = v
+		}
 	}
 }
 

@@ -27,7 +27,7 @@ import (
 //     stand for.
 //
 // A pointer, map or slice that occurs twice becomes one object, cycles
-// included. Bytes are copied.
+// included. Bytes are copied, unless they are [Moved].
 //
 // The error is a [*CloneError] for what has no counterpart, which names the
 // place: channels, functions, complex numbers, integers beyond 2^53-1, strings
@@ -112,6 +112,8 @@ func (g *goEncoder) encode(v reflect.Value) error {
 			return g.array(v)
 		}
 		return g.identified(v, v.Len(), func() error { return g.array(v) })
+	case formMoved:
+		return g.identified(v, v.Len(), func() error { return g.moved(v.Bytes()) })
 	case formView:
 		if v.Len() == 0 {
 			return g.view(v, t.view)

@@ -263,6 +263,27 @@ func (g *goEncoder) view(v reflect.Value, t *viewType) error {
 	return nil
 }
 
+// moved hands over bytes as a Uint8Array. Few of them are copied all the same.
+func (g *goEncoder) moved(p []byte) error {
+	if len(p) <= inlineMax {
+		return g.view(reflect.ValueOf(p), viewByName("Uint8Array"))
+	}
+	if err := g.w.count(1); err != nil {
+		return err
+	}
+	if err := g.w.reserve(len(p)); err != nil {
+		return err
+	}
+	if !aligned(p) {
+		p = copyBytes(p)
+	}
+	g.w.buf = appendObject(g.w.buf, "Uint8Array", 3)
+	g.w.addBuffer(&buffer{size: len(p), moved: true, data: p})
+	g.w.buf = appendHead(g.w.buf, majorUint, 0)
+	g.w.buf = appendHead(g.w.buf, majorUint, uint64(len(p)))
+	return nil
+}
+
 // appendElements appends the elements of a slice of one of the types that
 // viewByElem knows.
 func appendElements(b []byte, v reflect.Value) []byte {

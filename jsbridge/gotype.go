@@ -29,6 +29,7 @@ const (
 	formMap
 	formArray // slices too
 	formView  // slices whose elements are those of a typed array
+	formMoved
 	formClone
 	formUndefined
 	formRegExp
@@ -132,6 +133,8 @@ func exactForm(t reflect.Type) form {
 		return formTime
 	case reflect.TypeFor[big.Int]():
 		return formBig
+	case reflect.TypeFor[Moved]():
+		return formMoved
 	case reflect.TypeFor[Set]():
 		return formSet
 	case reflect.TypeFor[Map]():

@@ -33,7 +33,7 @@ func setNumber(v reflect.Value, f float64) error {
 		}
 		return nil
 	}
-	return misfit("number", v)
+	return misfit("number "+numberText(f), v)
 }
 
 // setBig sets v, of an integer type, to n if that fits.
@@ -62,10 +62,8 @@ func setString(v reflect.Value, s string) error {
 
 // setKey sets a map key to the name of a property.
 func setKey(key reflect.Value, s string) error {
-	if key.Kind() != reflect.String {
-		if u, ok := key.Addr().Interface().(encoding.TextUnmarshaler); ok {
-			return u.UnmarshalText([]byte(s))
-		}
+	if u, ok := key.Addr().Interface().(encoding.TextUnmarshaler); ok {
+		return u.UnmarshalText([]byte(s))
 	}
 	switch {
 	case key.Kind() == reflect.String:

@@ -1,6 +1,7 @@
 package jsbridge_test
 
 import (
+	"encoding/json"
 	"errors"
 	"math"
 	"runtime"
@@ -191,5 +192,65 @@ func TestMemory(t *testing.T) {
 		if used := after.TotalAlloc - before.TotalAlloc; used > 10<<20 {
 			t.Errorf("%s: %d bytes read, %d allocated", name, len(data), used)
 		}
+	}
+}
+
+// TestSharedIsNotRepeated reads values into Go that are small as long as what
+// is shared stays shared, and would otherwise fill any memory.
+func TestSharedIsNotRepeated(t *testing.T) {
+	type list struct{ Items []float64 }
+	type pair struct{ A, B *pair }
+	type raw struct{ Left, Right json.RawMessage }
+	m := newMachine(t)
+	for _, c := range []struct {
+		source string
+		into   any
+		fits   bool
+	}{
+		{`(() => { const o = {Items: Array(20000).fill(1)}; return Array(20000).fill(o) })()`, new([]list), true},
+		{`(() => { const o = {Items: Array(20000).fill(1)}; return Array(20000).fill(o) })()`, new([]*list), true},
+		{`(() => { const o = {Items: Array(20000).fill(1)}; return Array(20000).fill(o) })()`, new(any), true},
+		{`(() => { const o = {Items: Array(20000).fill(1)}; return Array(20000).fill(o) })()`, new([]json.RawMessage), false},
+		{`(() => { let o = null; for (let i = 0; i < 200; i++) o = {A: o, B: o}; return o })()`, new(pair), true},
+		{`(() => { let o = 1; for (let i = 0; i < 200; i++) o = {Left: o, Right: o}; return o })()`, new(raw), false},
+		{`(() => { const b = new ArrayBuffer(1e6); return Array.from({length: 1000}, () => new Uint8Array(b)) })()`, new(any), false},
+		{`(() => { const b = new ArrayBuffer(1e6); return Array.from({length: 1000}, () => new Uint8Array(b)) })()`, new([][]byte), false},
+		{`(() => { const a = []; a.length = 4e9; return Array.from({length: 100}, () => { const a = []; a.length = 1e8; return a }) })()`, new(any), false},
+		{`(() => { const cause = Array(1000).fill({x: 'y'.repeat(1000)}); return Array.from({length: 5000}, () => new Error('e', {cause})) })()`, new(any), true},
+		{`(() => { const errors = Array(5000).fill(1); return Array.from({length: 5000}, () => { const e = new AggregateError([]); e.errors = errors; return e }) })()`, new(any), true},
+	} {
+		clone := m.clone(c.source)
+		err := clone.Into(c.into)
+		var limit *jsbridge.LimitError
+		if c.fits && err != nil || !c.fits && !errors.As(err, &limit) {
+			t.Errorf("%s into %T: %v", c.source, c.into, err)
+		}
+	}
+}
+
+// TestTypesWithinThemselves reads into types that could go on for ever.
+func TestTypesWithinThemselves(t *testing.T) {
+	type pointer *pointer
+	type lists []lists
+	m := newMachine(t)
+	m.eval(`const N = 10000`)
+	var limit *jsbridge.LimitError
+	if err := m.clone(`1`).Into(new(pointer)); !errors.As(err, &limit) {
+		t.Errorf("error %v", err)
+	}
+	if err := m.clone(deepList).Into(new(lists)); err != nil {
+		t.Errorf("error %v", err)
+	}
+	m = newMachine(t)
+	m.eval(`const N = 10001`)
+	c, err := (jsbridge.Limits{Depth: 20000}).FromJS(m.rt, m.eval(deepList))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Into(new(lists)); !errors.As(err, &limit) {
+		t.Errorf("error %v", err)
+	}
+	if err := c.Into(new(any)); err != nil {
+		t.Errorf("error %v", err)
 	}
 }

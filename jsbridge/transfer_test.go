@@ -187,3 +187,46 @@ func TestTransferSeesTheLastWrite(t *testing.T) {
 		t.Errorf("got %v, %v", got, err)
 	}
 }
+
+// TestMoved hands bytes of Go over to a VM.
+func TestMoved(t *testing.T) {
+	m := newMachine(t)
+	for _, size := range []int{0, 3, 1000, 1 << 20} {
+		bytes := make([]byte, size)
+		c, err := jsbridge.FromGo([]any{jsbridge.Moved(bytes), 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		v, err := c.JS(m.rt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		view := v.ToObject(m.rt).Get("0").ToObject(m.rt)
+		got := buffer(t, view.Get("buffer")).Bytes()
+		if view.Get("constructor").ToObject(m.rt).Get("name").String() != "Uint8Array" || len(got) != size {
+			t.Fatalf("%d bytes became %s of %d", size, view.ClassName(), len(got))
+		}
+		if size > 64<<10 && &got[0] != &bytes[0] {
+			t.Error("the bytes were copied")
+		}
+	}
+	large := make([]byte, 1<<20+1)
+	c, err := jsbridge.FromGo(jsbridge.Moved(large[1:])) // an address that no Float64Array may have
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := c.JS(m.rt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := m.rt.Set("odd", v); err != nil {
+		t.Fatal(err)
+	}
+	if got := m.eval(`new Float64Array(odd.buffer)[0]`).ToInteger(); got != 0 {
+		t.Errorf("got %v", got)
+	}
+	twice := jsbridge.Moved(large)
+	if c, err := jsbridge.FromGo([]any{twice, twice}); err != nil || c.Size() > len(large)+100 {
+		t.Errorf("moved twice: %v, %v", c, err)
+	}
+}

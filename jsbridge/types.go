@@ -19,3 +19,9 @@ type RegExp struct {
 
 // String is the expression as a literal: /a+/gi.
 func (r RegExp) String() string { return "/" + r.Source + "/" + r.Flags }
+
+// Moved is bytes that [FromGo] hands over instead of copying them: a
+// Uint8Array that the VM which builds it first owns, as with an ArrayBuffer
+// that a script transfers. Whoever makes a Moved must not touch the bytes
+// again.
+type Moved []byte
