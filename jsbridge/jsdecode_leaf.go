@@ -114,7 +114,11 @@ func decodeBigInt(tag uint64, p []byte) *big.Int {
 	return n
 }
 
-// decodeDate returns the milliseconds that a Date was made of, or NaN.
+// decodeDate returns the milliseconds that a Date was made of, or NaN. Far
+// from 1970 the seconds are just exact enough, but a product would not be.
 func decodeDate(bits uint64) float64 {
-	return math.Round(math.Float64frombits(bits) * 1000)
+	seconds := math.Float64frombits(bits)
+	product := seconds * 1000
+	ms := math.Round(product)
+	return ms + math.Round(product-ms+math.FMA(seconds, 1000, -product))
 }
