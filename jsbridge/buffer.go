@@ -68,6 +68,9 @@ func (b *buffer) view() []byte {
 // reads typed arrays straight from memory. It never returns nil, which goja
 // would take for a detached buffer.
 func copyBytes(p []byte) []byte {
+	if len(p) >= 64 { // surely aligned; and not cleared before it is written
+		return append([]byte(nil), p...)
+	}
 	c := make([]byte, len(p), (len(p)+8)&^7)
 	copy(c, p)
 	return c

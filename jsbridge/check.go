@@ -1,5 +1,7 @@
 package jsbridge
 
+import "unsafe"
+
 // checker checks bytes from elsewhere before anything is built of them. It
 // reads the same grammar that the encoders write, item by item, with a stack
 // of its own, and measures as they do.
@@ -197,10 +199,11 @@ func (c *checker) member(f *checkFrame) {
 // property checks a property: its name, which must be new, and the value.
 func (c *checker) property(f *checkFrame) {
 	start := c.pos
-	key := c.string()
+	text := c.string()
 	if !f.keys.add(c.data, start, c.pos) {
 		c.fail(start, "duplicate key")
 	}
+	key := unsafe.String(unsafe.SliceData(text), len(text)) // not kept
 	switch f.shape {
 	case checkNamed:
 		if key == "length" || arrayIndex(key) >= 0 {

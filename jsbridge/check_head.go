@@ -85,7 +85,7 @@ func (c *checker) raw(n uint64) []byte {
 }
 
 // string reads a string and returns its bytes.
-func (c *checker) string() string {
+func (c *checker) string() []byte {
 	start := c.pos
 	major, n := c.head()
 	switch {
@@ -94,16 +94,16 @@ func (c *checker) string() string {
 		if !utf8.Valid(p) {
 			c.fail(start, "text that is not UTF-8")
 		}
-		return string(p)
+		return p
 	case major == majorTag && n == tagWTF8:
 		p := c.raw(c.expect(majorBytes, "byte string"))
 		if !validWTF8(p) {
 			c.fail(start, "string that is not WTF-8, or is UTF-8")
 		}
-		return string(p)
+		return p
 	}
 	c.fail(start, "string expected")
-	return ""
+	return nil
 }
 
 // double checks the bits of a number that is written as a double.

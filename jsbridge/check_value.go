@@ -103,7 +103,7 @@ func (c *checker) taggedObject(start int, tag uint64, number int) {
 		if c.expect(majorArray, "array") != 2 {
 			c.fail(start, "RegExp without source and flags")
 		}
-		if source := c.pos; checkSource(c.string()) != nil {
+		if source := c.pos; checkSource(string(c.string())) != nil {
 			c.fail(source, "groups that are nested too deep")
 		}
 		flags := c.pos

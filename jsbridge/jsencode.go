@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/dop251/goja"
+	"github.com/dop251/goja/unistring"
 )
 
 // FromJS encodes a JavaScript value as the structured clone algorithm of HTML
@@ -90,6 +91,7 @@ type jsEncoder struct {
 	shared *realm // see realm
 	ids    identities[*goja.Object]
 	stack  []jsFrame
+	names  []unistring.String // of the simple properties of all open objects
 	moves  []move
 
 	wrapped goEncoder // for Go values that were given to the VM
@@ -111,7 +113,8 @@ func (e *jsEncoder) realm() *realm {
 type jsFrame struct {
 	shape  shape
 	obj    *goja.Object
-	keys   []string     // of properties and fields
+	keys   []string // of properties and fields
+	names  []unistring.String
 	values []goja.Value // elements, members, entries, fields; or keys that no Go string can hold
 	next   int          // the index of what is to be written next
 	length int          // of an array
@@ -127,6 +130,7 @@ type shape uint8
 
 const (
 	shapeProps    shape = iota // the properties called keys, as a map
+	shapeSimple                // the same for those called names
 	shapeFields                // properties already read: keys and values
 	shapeElements              // the elements of a dense array: values
 	shapeHoles                 // the elements of an array with holes: keys are the indices
@@ -150,6 +154,8 @@ func (e *jsEncoder) drain() error {
 		switch f := e.top(); f.shape {
 		case shapeProps:
 			more, err = e.props(f)
+		case shapeSimple:
+			more, err = e.simple(f)
 		case shapeFields:
 			more, err = e.fields(f)
 		case shapeElements:
@@ -190,6 +196,7 @@ func (e *jsEncoder) pop() {
 	if !f.inner {
 		e.close()
 	}
+	e.names = e.names[:len(e.names)-len(f.names)]
 	*f = jsFrame{}
 	e.stack = e.stack[:len(e.stack)-1]
 }

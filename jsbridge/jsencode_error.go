@@ -144,6 +144,9 @@ func (e *jsEncoder) rewind() bool {
 		e.ids.forget(s.marks)
 		e.wrapped.ids.forget(s.marks)
 		f.kept = s.kept
+		for _, f := range e.stack[i+1:] {
+			e.names = e.names[:len(e.names)-len(f.names)]
+		}
 		clear(e.stack[i+1:])
 		e.stack = e.stack[:i+1]
 		return true

@@ -26,6 +26,13 @@ func (e *jsEncoder) ownKeys(o *goja.Object) (keys []string, odd []goja.Value) {
 // plain enters an ordinary object. A Go map lists its keys in another order
 // each time, which should not show.
 func (e *jsEncoder) plain(o *goja.Object, k kind) error {
+	if k == kindPlain {
+		if p, ok := simpleProperties(o); ok {
+			start := len(e.names)
+			e.names = append(e.names, p.names...)
+			return e.push(jsFrame{shape: shapeSimple, obj: o, names: e.names[start:], head: -1})
+		}
+	}
 	keys, odd := e.ownKeys(o)
 	if k == kindGoMap {
 		slices.Sort(keys)
@@ -65,6 +72,31 @@ func (e *jsEncoder) props(f *jsFrame) (more bool, err error) {
 		}
 	}
 	e.recount(f.head, majorMap, n, f.kept)
+	return false, nil
+}
+
+// simple writes properties of an object that has nothing special up to one
+// that has parts.
+func (e *jsEncoder) simple(f *jsFrame) (more bool, err error) {
+	if f.head < 0 {
+		f.head = len(e.buf)
+		e.buf = appendHead(e.buf, majorMap, uint64(len(f.names)))
+	}
+	height := len(e.stack)
+	for f.next < len(f.names) {
+		name := f.names[f.next]
+		f.next++
+		v := simpleValue(f.obj, name)
+		if v == nil {
+			continue // deleted meanwhile
+		}
+		e.buf = appendText(e.buf, string(name))
+		f.kept++
+		if err := e.value(v); err != nil || len(e.stack) > height {
+			return true, err
+		}
+	}
+	e.recount(f.head, majorMap, len(f.names), f.kept)
 	return false, nil
 }
 
@@ -289,6 +321,8 @@ func (f *jsFrame) writePath(b *strings.Builder) {
 		} else {
 			b.WriteString(pathKey(f.values[i].String()))
 		}
+	case shapeSimple:
+		b.WriteString(pathKey(string(f.names[i])))
 	case shapeElements, shapeHoles:
 		b.WriteString("[" + strconv.Itoa(i) + "]")
 	case shapeMembers:

@@ -3,8 +3,10 @@ package jsbridge
 import (
 	"reflect"
 	"sync"
+	"unsafe"
 
 	"github.com/dop251/goja"
+	"github.com/dop251/goja/unistring"
 )
 
 // kind says how an object is cloned.
@@ -172,4 +174,75 @@ func denseArray(o *goja.Object) (fingerprint, bool) {
 	dense := a.FieldByIndex(l.length).Uint() == uint64(n) && a.FieldByIndex(l.count).Int() == int64(n) &&
 		a.FieldByIndex(l.accessors).Int() == 0 && a.FieldByIndex(l.names).Len() == 1 // "length"
 	return fingerprint{values.Pointer(), n}, dense
+}
+
+// objectFields tell where goja's ordinary object keeps its properties. They
+// are read for speed only: asking for the keys of an object takes longer than
+// all else that there is to do for it.
+type objectFields struct {
+	typ           reflect.Type // of the object
+	names, values uintptr      // offsets
+	special       reflect.Type // of a value that is no data property with all flags set
+}
+
+var objectLayout = sync.OnceValue(func() *objectFields {
+	rt := goja.New()
+	t := implementation(rt.NewObject()).Elem()
+	names, _ := t.FieldByName("propNames")
+	values, _ := t.FieldByName("values")
+	if names.Type != reflect.TypeFor[[]unistring.String]() || values.Type != reflect.TypeFor[map[unistring.String]goja.Value]() {
+		return nil
+	}
+	l := &objectFields{typ: t, names: names.Offset, values: values.Offset}
+	hidden := rt.NewObject()
+	if err := hidden.DefineDataProperty("p", goja.Null(), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
+		return nil
+	}
+	l.special = reflect.TypeOf(l.read(hidden).values["p"])
+	return l
+})
+
+// properties are those of an ordinary object: goja's own memory.
+type properties struct {
+	names  []unistring.String
+	values map[unistring.String]goja.Value
+}
+
+// read returns the properties of an object of the type that l describes.
+func (l *objectFields) read(o *goja.Object) properties {
+	p := reflect.ValueOf(o).Elem().Field(0).Elem().UnsafePointer()
+	return properties{
+		names:  *(*[]unistring.String)(unsafe.Add(p, l.names)),
+		values: *(*map[unistring.String]goja.Value)(unsafe.Add(p, l.values)),
+	}
+}
+
+// simpleProperties returns the properties of an ordinary object if all of
+// them are data that can be enumerated, and none has a name that goja would
+// put in another place, or that is not ASCII.
+func simpleProperties(o *goja.Object) (p properties, ok bool) {
+	l := objectLayout()
+	if l == nil || implementation(o).Elem() != l.typ {
+		return p, false
+	}
+	p = l.read(o)
+	for _, name := range p.names {
+		if name == "" || '0' <= name[0] && name[0] <= '9' || name.AsUtf16() != nil ||
+			reflect.TypeOf(p.values[name]) == l.special {
+			return p, false
+		}
+	}
+	return p, true
+}
+
+// simpleValue returns a property of an object that had simple properties when
+// they were listed; nil if it is gone.
+func simpleValue(o *goja.Object, name unistring.String) goja.Value {
+	l := objectLayout()
+	if implementation(o).Elem() == l.typ {
+		if v, ok := l.read(o).values[name]; ok && reflect.TypeOf(v) != l.special {
+			return v
+		}
+	}
+	return o.Get(string(name))
 }
