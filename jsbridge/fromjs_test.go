@@ -461,3 +461,17 @@ func TestOneCloneManyMachines(t *testing.T) {
 	}
 	wait.Wait()
 }
+
+// TestKeysThatGojaHasTwice: goja has two forms of large integers, which are
+// one key.
+func TestKeysThatGojaHasTwice(t *testing.T) {
+	m := newMachine(t)
+	for _, c := range [][2]string{
+		{`new Map([[2 ** 53, 'a'], [1, 'b'], [Number.MAX_SAFE_INTEGER + 1, 'c']])`, `259({9007199254740992.0: "c", 1: "b"})`},
+		{`new Set([2 ** 53, Number.MAX_SAFE_INTEGER + 1, -(2 ** 53), 2 ** 60, 2 ** 60])`, `258([9007199254740992.0, -9007199254740992.0, 1152921504606847000.0])`},
+	} {
+		if got := send(t, m.clone(c[0])).String(); got != c[1] {
+			t.Errorf("%s: got %s, want %s", c[0], got, c[1])
+		}
+	}
+}

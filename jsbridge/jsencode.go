@@ -250,7 +250,7 @@ func (e *jsEncoder) object(o *goja.Object) error {
 	case kindError:
 		return e.errorObject(o)
 	case kindMap:
-		entries := e.realm().mapEntries(o)
+		entries := distinct(e.realm().mapEntries(o), 2)
 		e.buf = appendHead(e.buf, majorTag, tagMap)
 		e.buf = appendHead(e.buf, majorMap, uint64(len(entries)/2))
 		return e.push(jsFrame{shape: shapeEntries, obj: o, values: entries})
@@ -259,6 +259,7 @@ func (e *jsEncoder) object(o *goja.Object) error {
 		if err := e.rt.ExportTo(o, &members); err != nil { // in order, and runs no JavaScript
 			return fmt.Errorf("jsbridge: reading a Set: %w", err)
 		}
+		members = distinct(members, 1)
 		e.buf = appendHead(e.buf, majorTag, tagSet)
 		e.buf = appendHead(e.buf, majorArray, uint64(len(members)))
 		return e.push(jsFrame{shape: shapeMembers, obj: o, values: members})

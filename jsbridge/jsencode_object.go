@@ -293,6 +293,30 @@ func (e *jsEncoder) list(f *jsFrame) (more bool, err error) {
 	return false, nil
 }
 
+// distinct drops keys that occur twice, which are the first of each stride
+// items: goja has two forms of integers beyond 2^53-1, and takes equal ones for
+// different keys. The last value stays, in the place of the first.
+func distinct(items []goja.Value, stride int) []goja.Value {
+	var places map[float64]int
+	kept := items[:0]
+	for i := 0; i < len(items); i += stride {
+		if key := items[i]; goja.IsNumber(key) {
+			if f := key.ToFloat(); math.Abs(f) > maxSafe {
+				if at, ok := places[f]; ok {
+					copy(kept[at+1:at+stride], items[i+1:])
+					continue
+				}
+				if places == nil {
+					places = make(map[float64]int)
+				}
+				places[f] = len(kept)
+			}
+		}
+		kept = append(kept, items[i:i+stride]...)
+	}
+	return kept
+}
+
 // located adds to an error where it happened.
 func (e *jsEncoder) located(err error) error {
 	var refused *CloneError

@@ -12,7 +12,7 @@
   }
   const number = () => pick([
     () => byte(), () => -byte(), () => byte() / 8, () => -0, () => NaN, () => Infinity, () => -Infinity,
-    () => 2 ** byte(), () => -(2 ** (byte() % 64)), () => Number.MAX_SAFE_INTEGER + byte() % 3, () => 5e-324 * byte(), () => byte() * 1e300
+    () => 2 ** (byte() % 52), () => -(2 ** (64 + byte())), () => Number.MAX_SAFE_INTEGER - byte() % 3, () => 1e16 + byte(), () => 5e-324 * byte(), () => byte() * 1e300
   ])()
   const views = [Uint8Array, Int8Array, Uint8ClampedArray, Uint16Array, Int16Array, Uint32Array, Int32Array, Float32Array, Float64Array, BigInt64Array, BigUint64Array]
   const seen = []
