@@ -285,6 +285,9 @@ func (g *goValues) fill(v reflect.Value, depth int) {
 		if g.byte()%2 == 0 {
 			n.Neg(n)
 		}
+		if n.Sign() == 0 {
+			n = new(big.Int) // reflect.DeepEqual sees how a zero was made
+		}
 		v.Set(reflect.ValueOf(n))
 		return
 	case reflect.TypeFor[jsbridge.Clone]():
