@@ -14,6 +14,7 @@ const inlineMax = 64 << 10
 type buffer struct {
 	size  int
 	moved bool // transferred: belongs to whoever takes it first
+	kept  bool // another Clone has the same bytes
 
 	mu   sync.Mutex // guards data against a reader while another takes it
 	data []byte     // nil once taken

@@ -24,6 +24,23 @@ func FromGo(v any) (Clone, error) { return Limits{}.FromGo(v) }
 // [Limits.FromJS].
 func FromJS(rt *goja.Runtime, v goja.Value) (Clone, error) { return Limits{}.FromJS(rt, v) }
 
+// Once returns the same value for whoever is the only one to build it: the
+// bytes of its big buffers move into that VM instead of being copied. Those
+// that came as part of another Clone are copied all the same. After that c must
+// not be used again.
+func (c Clone) Once() Clone {
+	if len(c.buffers) == 0 {
+		return c
+	}
+	once := make([]*buffer, len(c.buffers))
+	for i, b := range c.buffers {
+		if once[i] = b; !b.moved && !b.kept {
+			once[i] = &buffer{size: b.size, moved: true, data: b.data}
+		}
+	}
+	return Clone{data: c.data, buffers: once}
+}
+
 // CBOR returns the encoded value and the buffers that ride beside it, for a
 // transport to send. [Parse] puts them together again. Both are views into
 // the Clone: the caller must not change them.

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/dop251/goja"
+	"github.com/dop251/goja/unistring"
 )
 
 // JS builds the value in a VM. Call it on the goroutine of rt only; no script
@@ -82,6 +83,9 @@ type jsOpen struct {
 	holes bool         // among the elements
 	key   string       // of the property under way
 	odd   goja.Value   // a key that is no Go string; the key of a Map entry
+
+	names  *[]unistring.String // of a plain object; see newPlain
+	values map[unistring.String]goja.Value
 }
 
 type openShape uint8
@@ -147,7 +151,7 @@ func (d *jsDecoder) item() goja.Value {
 	case majorArray:
 		return d.enter(jsOpen{shape: openArray, left: n})
 	case majorMap:
-		return d.enter(jsOpen{shape: openProps, obj: d.own(d.rt.NewObject()), left: n})
+		return d.enterPlain(n)
 	case majorTag:
 		return d.tagged(n)
 	}
@@ -175,7 +179,7 @@ func (d *jsDecoder) tagged(tag uint64) goja.Value {
 		if major, n := d.head(); major == majorArray {
 			return d.enter(jsOpen{shape: openArray, left: n})
 		} else if major == majorMap {
-			return d.enter(jsOpen{shape: openProps, obj: d.own(d.rt.NewObject()), left: n})
+			return d.enterPlain(n)
 		} else if major == majorTag {
 			return d.tagged(n)
 		}
@@ -234,6 +238,14 @@ func (d *jsDecoder) enter(f jsOpen) goja.Value {
 	return nil
 }
 
+// enterPlain begins a plain object.
+func (d *jsDecoder) enterPlain(n uint64) goja.Value {
+	f := jsOpen{shape: openProps, left: n}
+	f.obj, f.names, f.values = newPlain(d.rt, int(n))
+	d.own(f.obj)
+	return d.enter(f)
+}
+
 // readKey reads the key of a property, before its value.
 func (d *jsDecoder) readKey(f *jsOpen) {
 	if f.shape != openProps && f.shape != openHidden {
@@ -276,7 +288,13 @@ func (d *jsDecoder) deliver(v goja.Value) goja.Value {
 		}
 		d.vals = append(d.vals, v)
 	case openProps:
-		d.define(f, v, goja.FLAG_TRUE)
+		if f.values == nil || f.odd != nil {
+			d.define(f, v, goja.FLAG_TRUE)
+			break
+		}
+		name := unistring.NewFromString(f.key)
+		f.values[name] = v
+		*f.names = append(*f.names, name)
 	case openHidden:
 		d.define(f, v, goja.FLAG_FALSE)
 	case openSet:

@@ -221,6 +221,10 @@ func (s *splicer) buffer() bool {
 		s.pos = start
 		return false
 	}
-	s.w.addBuffer(s.from.buffers[s.count()])
+	b := s.from.buffers[s.count()]
+	if !b.moved {
+		b = &buffer{size: b.size, kept: true, data: b.data}
+	}
+	s.w.addBuffer(b)
 	return true
 }

@@ -230,3 +230,35 @@ func TestMoved(t *testing.T) {
 		t.Errorf("moved twice: %v, %v", c, err)
 	}
 }
+
+// TestOnce moves the bytes of a value that is built once, but not those that
+// another Clone has.
+func TestOnce(t *testing.T) {
+	m := newMachine(t)
+	bytes := make([]byte, 1<<20)
+	shared, err := jsbridge.FromGo(bytes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := jsbridge.FromGo([]any{bytes, shared})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, sent := c.CBOR()
+	list, err := c.Once().JSArray(m.rt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, moved := range []bool{true, false} {
+		got := buffer(t, list[i].ToObject(m.rt).Get("buffer")).Bytes()
+		if (&got[0] == &sent[i][0]) != moved {
+			t.Errorf("buffer %d: moved is %v", i, !moved)
+		}
+		if &got[0] == &bytes[0] {
+			t.Error("the sender's own bytes were moved")
+		}
+	}
+	if _, err := shared.JS(m.rt); err != nil {
+		t.Error(err)
+	}
+}

@@ -103,6 +103,7 @@ func (p *Pool) submit(call wire.Message, args []any, options *ExecOptions) *Prom
 		}
 		return Rejected(err)
 	}
+	call.Value = call.Value.Once() // one worker gets it, once
 	return p.enqueue(call, options)
 }
 

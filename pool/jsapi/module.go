@@ -144,7 +144,7 @@ func (h *handle) submit(call goja.FunctionCall) *pool.Promise {
 	return h.pool.Submit(pool.Call{
 		Method:   call.Argument(0).String(),
 		Function: call.Argument(1).String(),
-		Args:     args,
+		Args:     args.Once(),
 	}, nil)
 }
 
