@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 
@@ -31,18 +32,49 @@ type Config struct {
 	Limits Limits
 }
 
-// Limits bound what the scripts of one [Sandbox] may use.
+// Limits bound what the scripts of one [Sandbox] may use. Zero fields mean the
+// defaults. What exceeds a limit is a RangeError that the script can catch,
+// with the text that V8 has for it where V8 has one; but see Stack.
 type Limits struct {
 	// Stack is how deep JavaScript calls may nest; zero means 5000. V8 allows
 	// about 10,000; unwinding a deep stack through native functions takes
-	// goja time that grows with the square of the depth.
+	// goja time that grows with the square of the depth. The script cannot
+	// catch this error.
 	Stack int
+
+	// Nesting is how deep things may lie in each other that goja takes apart
+	// by recursion: sources given to eval and Function, arrays that are
+	// flattened, generators that delegate; zero means 2000.
+	Nesting int
+
+	// Source is the length of a source that a script may compile, in bytes;
+	// zero means 16 MiB.
+	Source int
+
+	// String is the length of a string that a native function may make, in
+	// UTF-16 units; zero means 536870888, as in V8.
+	String int
+
+	// Array is how many elements of an array, or arguments of a call, a native
+	// function may visit; zero means 33554432. Scripts themselves may make
+	// longer arrays.
+	Array int
+
+	// Buffer is the size of an ArrayBuffer in bytes; zero means 1 GiB.
+	Buffer int
 
 	// Values bound what enters and leaves.
 	Values jsbridge.Limits
 }
 
-const defaultStack = 5000
+const (
+	defaultStack   = 5000
+	defaultNesting = 2000
+	defaultSource  = 16 << 20
+	defaultString  = 1<<29 - 24
+	defaultArray   = 1 << 25
+	defaultBuffer  = 1 << 30
+)
 
 // A Module is what the host offers to scripts under a name: require(Name).
 type Module struct {
@@ -56,8 +88,16 @@ type Module struct {
 
 // Check reports what [New] would find wrong with the Config, or nil.
 func (c Config) Check() error {
-	if c.Limits.Stack < 0 {
-		return fmt.Errorf("runtime: Limits.Stack is %d; it must not be negative", c.Limits.Stack)
+	for _, l := range [...]struct {
+		name  string
+		value int
+	}{
+		{"Stack", c.Limits.Stack}, {"Nesting", c.Limits.Nesting}, {"Source", c.Limits.Source},
+		{"String", c.Limits.String}, {"Array", c.Limits.Array}, {"Buffer", c.Limits.Buffer},
+	} {
+		if l.value < 0 {
+			return fmt.Errorf("runtime: Limits.%s is %d; it must not be negative", l.name, l.value)
+		}
 	}
 	seen := make(map[string]bool, len(c.Modules))
 	for _, m := range c.Modules {
@@ -76,9 +116,13 @@ func (c Config) Check() error {
 
 // withDefaults fills in what the zero fields mean.
 func (c Config) withDefaults() Config {
-	if c.Limits.Stack == 0 {
-		c.Limits.Stack = defaultStack
-	}
+	l := &c.Limits
+	l.Stack = cmp.Or(l.Stack, defaultStack)
+	l.Nesting = cmp.Or(l.Nesting, defaultNesting)
+	l.Source = cmp.Or(l.Source, defaultSource)
+	l.String = cmp.Or(l.String, defaultString)
+	l.Array = cmp.Or(l.Array, defaultArray)
+	l.Buffer = cmp.Or(l.Buffer, defaultBuffer)
 	if c.Stdout == nil {
 		c.Stdout = io.Discard
 	}

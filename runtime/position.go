@@ -13,43 +13,52 @@ import (
 // stack traces nor in error messages. What lies in that text moves to the
 // start.
 //
-// The tree has some eighty types of node and the parser has no visitor for
-// them, hence reflection. It costs about as much as parsing, so it is meant
-// for the small: offloaded functions.
+// It costs about as much as parsing, so it is meant for the small: offloaded
+// functions.
 func moveBack(tree *ast.Program, n int) {
-	m := mover{by: int64(n), seen: make(map[any]bool)}
-	m.move(reflect.ValueOf(tree))
+	by := int64(n)
+	walk(tree, func(node reflect.Value, plan *nodePlan) {
+		for _, i := range plan.positions {
+			f := node.Field(i)
+			f.SetInt(max(f.Int()-by, 1))
+		}
+	})
 }
 
-type mover struct {
-	by   int64
+// walk calls f for the nodes of a syntax tree, outer ones first. The tree has
+// some eighty types of node and the parser has no visitor for them, hence
+// reflection.
+func walk(tree *ast.Program, f func(node reflect.Value, plan *nodePlan)) {
+	w := walker{f: f, seen: make(map[any]bool)}
+	w.walk(reflect.ValueOf(tree))
+}
+
+type walker struct {
+	f    func(reflect.Value, *nodePlan)
 	seen map[any]bool // declarations stand in the tree twice
 }
 
-func (m *mover) move(v reflect.Value) {
+func (w *walker) walk(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Interface:
 		if !v.IsNil() {
-			m.move(v.Elem())
+			w.walk(v.Elem())
 		}
 	case reflect.Pointer:
-		if v.IsNil() || m.seen[v.Interface()] {
+		if v.IsNil() || w.seen[v.Interface()] {
 			return
 		}
-		m.seen[v.Interface()] = true
-		m.move(v.Elem())
+		w.seen[v.Interface()] = true
+		w.walk(v.Elem())
 	case reflect.Slice:
 		for i := range v.Len() {
-			m.move(v.Index(i))
+			w.walk(v.Index(i))
 		}
 	case reflect.Struct:
 		plan := planOf(v.Type())
-		for _, i := range plan.positions {
-			f := v.Field(i)
-			f.SetInt(max(f.Int()-m.by, 1))
-		}
+		w.f(v, plan)
 		for _, i := range plan.children {
-			m.move(v.Field(i))
+			w.walk(v.Field(i))
 		}
 	}
 }

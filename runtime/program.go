@@ -130,7 +130,10 @@ func CompileModule(name, src string) (*Program, error) {
 
 // parse parses src between two texts that do not show in positions.
 func parse(name, src, before, after string) (*ast.Program, error) {
-	tree, err := parser.ParseFile(nil, name, before+src+after, 0, parser.WithDisableSourceMaps)
+	if err := checkNesting(src, defaultNesting); err != nil {
+		return nil, err
+	}
+	tree, err := parseGuarded(name, before+src+after)
 	if err != nil {
 		var list parser.ErrorList
 		if !errors.As(err, &list) || len(list) == 0 {
@@ -159,6 +162,7 @@ func mustParse(src string) *ast.Program {
 }
 
 func compile(name, src string, kind programKind, tree *ast.Program) (*Program, error) {
+	guardEvals(tree, src)
 	code, err := goja.CompileAST(tree, false)
 	if err != nil {
 		var se *goja.CompilerSyntaxError

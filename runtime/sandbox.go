@@ -9,6 +9,7 @@ import (
 	"github.com/dop251/goja/parser"
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/runtime/internal/eventloop"
+	"github.com/wprun/wprun/runtime/internal/guard"
 )
 
 // A Sandbox is one JavaScript VM with its event loop. Create it with [New].
@@ -56,8 +57,18 @@ func New(config Config) (*Sandbox, error) {
 	s.vm.SetParserOptions(parser.WithDisableSourceMaps) // eval would open the files that comments name
 	s.vm.SetMaxCallStackSize(config.Limits.Stack)
 	s.vm.SetPromiseRejectionTracker(s.trackRejection)
+	limits := guard.Limits{
+		Nesting: config.Limits.Nesting, String: config.Limits.String,
+		Array: config.Limits.Array, Buffer: config.Limits.Buffer,
+	}
+	if err := guard.Install(s.vm, limits, s.checkSource); err != nil {
+		return nil, err
+	}
 	s.modules = newModules(s)
 	s.installGlobals()
+	if err := s.installEvalGuard(); err != nil {
+		return nil, err
+	}
 	return s, nil
 }
 

@@ -1,0 +1,153 @@
+package runtime_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/wprun/wprun/runtime"
+)
+
+// attack is a script that goja alone would die of, or never return from.
+type attack struct {
+	name, source string
+	want         string // what the error, or the value, must contain
+}
+
+// attacks are survived by a sandbox in a goroutine: the script gets an error
+// that it can catch, or is interrupted.
+var attacks = []attack{
+	{"repeat", `'ab'.repeat(2 ** 53)`, "RangeError: Invalid string length"},
+	{"repeat, long", `'ab'.repeat(2 ** 29)`, "RangeError: Invalid string length"},
+	{"padStart", `'a'.padStart(2 ** 45)`, "RangeError: Invalid string length"},
+	{"padEnd", `'a'.padEnd(2 ** 45, 'bc')`, "RangeError: Invalid string length"},
+	{"ArrayBuffer", `new ArrayBuffer(2 ** 36)`, "RangeError: Array buffer allocation failed"},
+	{"Float64Array", `new Float64Array(2 ** 33)`, "RangeError: Array buffer allocation failed"},
+	{"Float64Array of a list", `new Float64Array({ length: 2 ** 33 })`, "RangeError: Array buffer allocation failed"},
+	{"apply", `Math.max.apply(null, { length: 2 ** 40 })`, "RangeError: Maximum call stack size exceeded"},
+	{"Reflect.apply", `Reflect.apply(Math.max, null, { length: 2 ** 40 })`, "RangeError: Maximum call stack size exceeded"},
+	{"Reflect.construct", `Reflect.construct(Array, { length: 2 ** 40 })`, "RangeError: Maximum call stack size exceeded"},
+	{"replaceAll", `'ééé'.replaceAll('', '-') === '-é-é-é-'`, "true"},
+	{"asUintN", `BigInt.asUintN(2 ** 53 - 1, -1n)`, "RangeError: Maximum BigInt size exceeded"},
+	{"generator in itself", `function* g() { yield* g() } g().next()`, "RangeError: Maximum call stack size exceeded"},
+	{"Proxy in its own chain", `const t = {}; const p = new Proxy(t, {}); Object.setPrototypeOf(t, p); t.x`, "TypeError: Cyclic __proto__ value"},
+	{"Proxy in its own chain, by __proto__", `const t = {}; t.__proto__ = new Proxy(t, {}); 'x' in t`, "TypeError: Cyclic __proto__ value"},
+	{"Proxy in its own chain, by Reflect", `const t = {}; Reflect.setPrototypeOf(t, new Proxy(Object.create(t), {})); t.x`, "TypeError: Cyclic __proto__ value"},
+	{"Proxy in its handler's chain", `const h = {}; const p = new Proxy({}, h); Object.setPrototypeOf(h, p); p.x`, "TypeError: Cyclic __proto__ value"},
+	{"bind", `let f = () => 1; for (let i = 0; i < 1e6; i++) f = f.bind(null); f()`, "RangeError: Maximum call stack size exceeded"},
+	{"Array.from", `Array.from({ length: 2 ** 32 })`, "RangeError: Invalid array length"},
+	{"fill", `new Array(2 ** 32 - 1).fill(0)`, "RangeError: Invalid array length"},
+	{"indexOf", `[].indexOf.call({ length: 2 ** 53 - 1 }, 1)`, "RangeError: Invalid array length"},
+	{"includes", `new Array(2 ** 32 - 1).includes(1)`, "RangeError: Invalid array length"},
+	{"join", `new Array(2 ** 32 - 1).join()`, "RangeError: Invalid array length"},
+	{"join, long", `Array(1e6).fill('x'.repeat(1e6)).join()`, "RangeError: Invalid string length"},
+	{"String of an array", `String(new Array(2 ** 32 - 1))`, "RangeError: Invalid array length"},
+	{"reverse", `[].reverse.call({ length: 2 ** 53 - 1 })`, "RangeError: Invalid array length"},
+	{"copyWithin", `[].copyWithin.call({ length: 2 ** 53 - 1 }, 1, 0)`, "RangeError: Invalid array length"},
+	{"sort", `[].sort.call({ length: 2 ** 32 })`, "RangeError: Invalid array length"},
+	{"flat", `let a = []; for (let i = 0; i < 3e5; i++) a = [a]; a.flat(Infinity)`, "RangeError: Maximum call stack size exceeded"},
+	{"recursion", `(function f() { f() })()`, "RangeError: Maximum call stack size exceeded"},
+	{"loop", `for (;;);`, "too late"},
+	{"loop of microtasks", `const again = () => Promise.resolve().then(again); again(); new Promise(() => {})`, "too late"},
+	{"sticky expression", `const r = /a/y; r.lastIndex = 99; 'aaa'.replace(r, 'b')`, "aaa"},
+}
+
+// fatal end the VM, which is retired, but not the process.
+var fatal = []attack{
+	{"defineProperty of a view", `Object.defineProperty(new Uint8Array(2), 0, {})`, "the sandbox is broken"},
+	{"a literal", `eval("'\\u{10ffff}'")`, "the sandbox is broken"},
+}
+
+// TestAttacks runs each attack in a process of its own, so that one that
+// succeeds is a failure of that test and not the end of all.
+func TestAttacks(t *testing.T) {
+	if name := os.Getenv("WPRUN_TEST_ATTACK"); name != "" {
+		for _, a := range append(attacks, fatal...) {
+			if a.name == name {
+				fmt.Println("SURVIVED:", survive(a.source))
+				return
+			}
+		}
+		t.Fatalf("no attack %q", name)
+	}
+	for i, a := range append(attacks, fatal...) {
+		t.Run(a.name, func(t *testing.T) {
+			t.Parallel()
+			command := exec.CommandContext(t.Context(), os.Args[0], "-test.run", "^TestAttacks$")
+			command.Env = append(os.Environ(), "WPRUN_TEST_ATTACK="+a.name, "GOMEMLIMIT=1GiB")
+			out, err := command.CombinedOutput()
+			_, answer, survived := strings.Cut(string(out), "SURVIVED: ")
+			if err != nil || !survived {
+				t.Fatalf("%v: %.2000s", err, out)
+			}
+			answer, _, _ = strings.Cut(answer, "\n")
+			caught := i < len(attacks)
+			if !strings.Contains(answer, a.want) || caught == strings.Contains(answer, "broken") {
+				t.Errorf("got %s", answer)
+			}
+		})
+	}
+}
+
+// survive runs a script, and says what became of it. The sandbox must be
+// usable afterwards, or say that it is not.
+func survive(source string) string {
+	ctx, cancel := context.WithTimeoutCause(context.Background(), 2*time.Second, errors.New("too late"))
+	defer cancel()
+	s, err := runtime.New(runtime.Config{})
+	if err != nil {
+		return err.Error()
+	}
+	p, err := runtime.Compile("attack.js", source)
+	if err != nil {
+		return err.Error()
+	}
+	answer := ""
+	if clone, err := s.Run(ctx, p); err != nil {
+		answer = err.Error()
+	} else {
+		answer = clone.String()
+	}
+	after, _ := runtime.Compile("after.js", "6 * 7")
+	clone, err := s.Run(context.Background(), after)
+	if n := 0; err != nil || clone.Into(&n) != nil || n != 42 {
+		return fmt.Sprintf("%s; then: %v", answer, err)
+	}
+	return answer
+}
+
+// TestGuardsDoNotShow: a script cannot tell a guarded function from another.
+func TestGuardsDoNotShow(t *testing.T) {
+	s := newSandbox(t, runtime.Config{})
+	for source, want := range map[string]any{
+		`Function.prototype.constructor === Function && (() => {}).constructor === Function`:                              true,
+		`class F extends Function { constructor () { super('return 42') } } new F()() === 42 && new F() instanceof F`:     true,
+		`Function('a', 'b', 'return a + b')(1, 2)`:                                                                        3.0,
+		`new (Object.getPrototypeOf(function* () {}).constructor)('yield 5')().next().value`:                              5.0,
+		`String(eval) + eval.length + eval.name`:                                                                          "function eval() { [native code] }1eval",
+		`'x'.repeat.name + String.prototype.repeat.length`:                                                                "repeat1",
+		`function local() { const hidden = 1; return eval('hidden + 1') } local()`:                                        2.0,
+		`function strict() { 'use strict'; const hidden = 5; return eval('hidden') } strict()`:                            5.0,
+		`function twice() { const hidden = 5; return eval('eval("hidden + 1")') } twice()`:                                6.0,
+		`function spread() { const hidden = 7; return eval(...['hidden']) } spread()`:                                     7.0,
+		`const indirect = eval; function outer() { const hidden = 1; return indirect('typeof hidden') } outer()`:          "undefined",
+		`eval(5) + eval('var made = 1; made')`:                                                                            6.0,
+		`function shadowed(eval) { return eval('x') } shadowed(x => x + 'y')`:                                             "xy",
+		`(() => { var e\u0076al_ = 1; return \u0065val('e\u0076al_') })()`:                                                1.0,
+		`new Function('return eval("1 + 1")')()`:                                                                          2.0,
+		`Object.getOwnPropertyNames(globalThis).filter(n => n.includes('$')).length`:                                      0.0,
+		`[3, 1, 2].sort().concat([4]).join('-') + [[1, [2]]].flat(Infinity).length + 'ab'.padEnd(3, 'c') + '-'.repeat(2)`: "1-2-3-42abc--",
+		`new Uint8Array([1, 2]).length + new Float64Array(new ArrayBuffer(16)).length + new Uint16Array(3).length`:        7.0,
+		`Math.max.apply(null, [1, 2, 3]) + Reflect.construct(Array, [7]).length`:                                          10.0,
+		`const a = {}, b = Object.setPrototypeOf(a, { x: 1 }); b.x`:                                                       1.0,
+	} {
+		if got := eval[any](t, s, "{ "+source+" }"); got != want {
+			t.Errorf("%s: got %v, want %v", source, got, want)
+		}
+	}
+}

@@ -1,0 +1,155 @@
+package runtime
+
+import (
+	"cmp"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/dop251/goja"
+	"github.com/dop251/goja/ast"
+	"github.com/dop251/goja/file"
+	"github.com/dop251/goja/parser"
+
+	"github.com/wprun/wprun/jsbridge"
+)
+
+// What eval compiles has to be looked at first, for goja's parser may recurse
+// so deep that the process dies. Indirect eval is a function like others and
+// guarded like them; direct eval, eval(text), is an instruction of goja's, to
+// which only its argument can be made to pass through a function of ours:
+// eval($wprun$eval(text)). Programs are rewritten when they are compiled, and
+// texts by that function.
+
+// evalGuard is a constant in the global scope of every sandbox.
+const evalGuard = "$wprun$eval"
+
+// installEvalGuard defines evalGuard.
+func (s *Sandbox) installEvalGuard() error {
+	f := func(call goja.FunctionCall) goja.Value {
+		v := call.Argument(0)
+		if !goja.IsString(v) {
+			return v
+		}
+		source := v.String()
+		text, err := s.checkSource(source)
+		if err != nil {
+			panic(s.toThrow(err))
+		}
+		if text == source {
+			return v
+		}
+		return s.vm.ToValue(text)
+	}
+	if err := s.vm.Set(evalGuard, f); err != nil {
+		return err
+	}
+	given := s.vm.Get(evalGuard)
+	if err := s.vm.GlobalObject().Delete(evalGuard); err != nil {
+		return err
+	}
+	// The constant needs its value at once: it comes as what this refers to.
+	holder := s.vm.NewObject()
+	_ = holder.Set("f", given)
+	_ = s.vm.Set("$", holder)
+	_, err := s.vm.RunProgram(evalGuardProgram)
+	_ = s.vm.GlobalObject().Delete("$")
+	return err
+}
+
+var evalGuardProgram = goja.MustCompile("wprun:eval", "const "+evalGuard+" = $.f", false)
+
+// checkSource decides about a text that a script is about to compile, and
+// returns it with its direct calls of eval rewritten.
+func (s *Sandbox) checkSource(source string) (string, error) {
+	if len(source) > s.config.Limits.Source {
+		return "", tooLong(s.config.Limits.Source)
+	}
+	if err := checkNesting(source, s.config.Limits.Nesting); err != nil {
+		return "", err
+	}
+	if !mayCallEval(source) {
+		return source, nil
+	}
+	tree, err := parseGuarded("", source)
+	if err != nil {
+		return source, nil // let goja say what is wrong with it
+	}
+	type insertion struct {
+		at   int
+		text string
+	}
+	var edits []insertion
+	walk(tree, func(node reflect.Value, _ *nodePlan) {
+		if call := directEval(node); call != nil {
+			edits = append(edits, insertion{int(call.LeftParenthesis), evalGuard + "("}, insertion{int(call.RightParenthesis) - 1, ")"})
+		}
+	})
+	slices.SortFunc(edits, func(a, b insertion) int { return cmp.Compare(a.at, b.at) })
+	var out strings.Builder
+	from := 0
+	for _, e := range edits {
+		out.WriteString(source[from:e.at])
+		out.WriteString(e.text)
+		from = e.at
+	}
+	out.WriteString(source[from:])
+	return out.String(), nil
+}
+
+// guardEvals rewrites the direct calls of eval in a program.
+func guardEvals(tree *ast.Program, source string) {
+	if !mayCallEval(source) {
+		return
+	}
+	walk(tree, func(node reflect.Value, _ *nodePlan) {
+		if call := directEval(node); call != nil {
+			at := call.LeftParenthesis
+			call.ArgumentList = []ast.Expression{&ast.CallExpression{
+				Callee:           &ast.Identifier{Name: evalGuard, Idx: at},
+				LeftParenthesis:  at,
+				ArgumentList:     call.ArgumentList,
+				RightParenthesis: call.RightParenthesis,
+			}}
+		}
+	})
+}
+
+// mayCallEval is false for most sources: eval is not named, not even with an
+// escape.
+func mayCallEval(source string) bool {
+	return strings.Contains(source, "eval") || strings.Contains(source, `\u`)
+}
+
+// directEval returns the call if a node is one of eval with arguments.
+func directEval(node reflect.Value) *ast.CallExpression {
+	call, ok := node.Addr().Interface().(*ast.CallExpression)
+	if !ok || len(call.ArgumentList) == 0 {
+		return nil
+	}
+	if name, ok := call.Callee.(*ast.Identifier); !ok || name.Name != "eval" {
+		return nil
+	}
+	if inner, ok := call.ArgumentList[0].(*ast.CallExpression); ok {
+		if name, ok := inner.Callee.(*ast.Identifier); ok && name.Name == evalGuard {
+			return nil // rewritten already
+		}
+	}
+	return call
+}
+
+// parseGuarded parses a text whose nesting has been checked. Some texts make
+// the parser panic.
+func parseGuarded(name, source string) (tree *ast.Program, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			tree, err = nil, fmt.Errorf("the parser failed: %v", r)
+		}
+	}()
+	return parser.ParseFile(new(file.FileSet), name, source, 0, parser.WithDisableSourceMaps)
+}
+
+func tooLong(limit int) error {
+	return &jsbridge.Error{Name: "RangeError", Message: fmt.Sprintf("Source is longer than the limit of %d bytes", limit)}
+}

@@ -1,0 +1,125 @@
+// Package guard keeps the native functions of goja from taking the process
+// down. Some of them recurse on the Go stack as deep as a script likes, which
+// no recover survives; some allocate whatever a script asks for; some run for
+// hours without a look at the interrupt.
+//
+// A guard is for code that may be careless. What a script does on purpose, or
+// with operators instead of functions (1n << 2n ** 40n), needs a process of
+// its own; docs/security.md lists what that is.
+package guard
+
+import (
+	"fmt"
+
+	"github.com/dop251/goja"
+)
+
+// Limits bound what native functions may be asked for.
+type Limits struct {
+	Nesting int // of sources, JSON texts and arrays that are flattened
+	String  int // length of a string, in UTF-16 units
+	Array   int // elements that a native function visits, and arguments of a call
+	Buffer  int // bytes of an ArrayBuffer
+}
+
+// Guard is the guards of one VM.
+type Guard struct {
+	vm     *goja.Runtime
+	limits Limits
+	check  func(source string) (string, error) // of what eval and the function constructors compile
+	depth  int                                 // of generators that run one inside the other
+	err    error
+
+	descriptor call // Object.getOwnPropertyDescriptor
+}
+
+// Install guards the native functions of a new VM. check is asked about each
+// source that a script compiles, and returns what to compile instead. The
+// error says that goja is not as this package knows it.
+func Install(vm *goja.Runtime, limits Limits, check func(source string) (string, error)) error {
+	g := &Guard{vm: vm, limits: limits, check: check}
+	if n, err := nativeOf(g.at("Object", "getOwnPropertyDescriptor")); err == nil {
+		g.descriptor = *n.call
+	} else {
+		return err
+	}
+	g.compilers()
+	g.strings()
+	g.arrays()
+	g.buffers()
+	g.functions()
+	g.prototypes()
+	return g.err
+}
+
+// at finds an object by the way to it from the global object.
+func (g *Guard) at(names ...string) *goja.Object {
+	o := g.vm.GlobalObject()
+	for _, name := range names {
+		next, ok := o.Get(name).(*goja.Object)
+		if !ok {
+			g.err = fmt.Errorf("%w (there is no %s)", errLayout, name)
+			return nil
+		}
+		o = next
+	}
+	return o
+}
+
+// wrap puts f around what a native function does when it is called. f panics
+// with an error for the script, or calls next.
+func (g *Guard) wrap(o *goja.Object, f func(c goja.FunctionCall, next call) goja.Value) {
+	if o == nil {
+		return
+	}
+	n, err := nativeOf(o)
+	if err != nil {
+		g.err = err
+		return
+	}
+	next := *n.call
+	*n.call = func(c goja.FunctionCall) goja.Value { return f(c, next) }
+}
+
+// wrapNew does the same for new.
+func (g *Guard) wrapNew(o *goja.Object, f func(args []goja.Value, newTarget *goja.Object, next construct) *goja.Object) {
+	if o == nil {
+		return
+	}
+	n, err := nativeOf(o)
+	if err != nil {
+		g.err = err
+		return
+	}
+	next := *n.construct
+	*n.construct = func(args []goja.Value, newTarget *goja.Object) *goja.Object { return f(args, newTarget, next) }
+}
+
+// rangeError is the error that V8 has for the same.
+func (g *Guard) rangeError(format string, args ...any) *goja.Object {
+	e, err := g.vm.New(g.vm.Get("RangeError"), g.vm.ToValue(fmt.Sprintf(format, args...)))
+	if err != nil {
+		panic(err)
+	}
+	return e
+}
+
+// argument is an argument, undefined when it is missing.
+func argument(args []goja.Value, i int) goja.Value {
+	if i < len(args) {
+		return args[i]
+	}
+	return goja.Undefined()
+}
+
+// integer is what a native function will make of a number; other values, which
+// a script would be asked to convert, count as 0: let the function itself ask.
+func integer(v goja.Value) float64 {
+	if goja.IsNumber(v) {
+		return v.ToFloat()
+	}
+	if goja.IsString(v) {
+		return v.ToNumber().ToFloat()
+	}
+	return 0
+}

@@ -1,0 +1,7 @@
+package runtime
+
+import "fmt"
+
+var _ = fmt.Sprint
+
+func checkNesting(source string, limit int) error { return nil }
