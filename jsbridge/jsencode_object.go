@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dop251/goja"
+	"github.com/dop251/goja/unistring"
 )
 
 // ownKeys lists the own enumerable string keys of an object: as Go strings,
@@ -27,6 +28,9 @@ func (e *jsEncoder) ownKeys(o *goja.Object) (keys []string, odd []goja.Value) {
 // each time, which should not show.
 func (e *jsEncoder) plain(o *goja.Object, k kind) error {
 	if k == kindPlain {
+		if done, err := e.record(o); done || err != nil {
+			return err
+		}
 		if p, ok := simpleProperties(o); ok {
 			start := len(e.names)
 			e.names = append(e.names, p.names...)
@@ -73,6 +77,38 @@ func (e *jsEncoder) props(f *jsFrame) (more bool, err error) {
 	}
 	e.recount(f.head, majorMap, n, f.kept)
 	return false, nil
+}
+
+// record writes an object whose properties are simple and hold primitives, as
+// most do: nothing can happen in between. If it is not one, nothing is written.
+func (e *jsEncoder) record(o *goja.Object) (done bool, err error) {
+	l := objectLayout()
+	if l == nil || implementation(o).Elem() != l.typ {
+		return false, nil
+	}
+	p := l.read(o)
+	start, elements := len(e.buf), e.elements
+	e.buf = appendHead(e.buf, majorMap, uint64(len(p.names)))
+	for _, name := range p.names {
+		v := p.values[name]
+		if _, object := v.(*goja.Object); object || !l.simple(name, v) || e.field(name, v) != nil {
+			e.buf, e.elements = e.buf[:start], elements
+			return false, nil
+		}
+	}
+	if err := e.open(); err != nil {
+		return false, err
+	}
+	e.close()
+	return true, nil
+}
+
+func (e *jsEncoder) field(name unistring.String, v goja.Value) error {
+	if err := e.count(1); err != nil {
+		return err
+	}
+	e.buf = appendText(e.buf, string(name))
+	return e.primitive(v)
 }
 
 // simple writes properties of an object that has nothing special up to one
@@ -127,6 +163,10 @@ func (e *jsEncoder) stdArray(o *goja.Object) error {
 	f := jsFrame{shape: shapeElements, obj: o, print: print, length: print.length}
 	if print.length > 0 {
 		f.values = e.realm().elements(o)
+		if _, object := f.values[0].(*goja.Object); object && print.length > fewIdentities {
+			e.marks = slices.Grow(e.marks, print.length)
+			e.ids.expect(print.length)
+		}
 	}
 	return e.push(f)
 }

@@ -251,12 +251,15 @@ func simpleProperties(o *goja.Object) (p properties, ok bool) {
 	}
 	p = l.read(o)
 	for _, name := range p.names {
-		if name == "" || '0' <= name[0] && name[0] <= '9' || name.AsUtf16() != nil ||
-			reflect.TypeOf(p.values[name]) == l.special {
+		if !l.simple(name, p.values[name]) {
 			return p, false
 		}
 	}
 	return p, true
+}
+
+func (l *objectFields) simple(name unistring.String, v goja.Value) bool {
+	return name != "" && (name[0] < '0' || name[0] > '9') && name.AsUtf16() == nil && reflect.TypeOf(v) != l.special
 }
 
 // simpleValue returns a property of an object that had simple properties when

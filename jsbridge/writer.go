@@ -246,6 +246,17 @@ func (s *identities[K]) add(k K, id int) {
 	}
 }
 
+// expect makes room for n keys more, which will most likely come.
+func (s *identities[K]) expect(n int) {
+	s.list = slices.Grow(s.list, n)
+	if s.index == nil && n > fewIdentities {
+		s.index = make(map[K]int, n+len(s.list))
+		for _, e := range s.list {
+			s.index[e.key] = e.id
+		}
+	}
+}
+
 // forget drops the marks from id on.
 func (s *identities[K]) forget(id int) {
 	n := len(s.list)
