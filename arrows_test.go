@@ -18,9 +18,10 @@ const module = "github.com/wprun/wprun"
 var arrows = map[string][]string{
 	"jsbridge":                   {},
 	"runtime/internal/eventloop": {},
-	"runtime/internal/guard":     {},
+	"runtime/internal/native":    {},
+	"runtime/internal/guard":     {"runtime/internal/native"},
 	"runtime/internal/inspect":   {},
-	"runtime":                    {"jsbridge", "runtime/internal/eventloop", "runtime/internal/guard", "runtime/internal/inspect"},
+	"runtime":                    {"jsbridge", "runtime/internal/eventloop", "runtime/internal/guard", "runtime/internal/inspect", "runtime/internal/native"},
 	"pool/internal/wire":         {"jsbridge"},
 	"pool/internal/worker":       {"jsbridge", "runtime", "pool/internal/wire"},
 	"pool":                       {"jsbridge", "runtime", "pool/internal/wire", "pool/internal/worker"},

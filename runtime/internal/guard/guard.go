@@ -12,6 +12,8 @@ import (
 	"fmt"
 
 	"github.com/dop251/goja"
+
+	"github.com/wprun/wprun/runtime/internal/native"
 )
 
 // Limits bound what native functions may be asked for.
@@ -30,7 +32,7 @@ type Guard struct {
 	depth  int                                 // of generators that run one inside the other
 	err    error
 
-	descriptor call // Object.getOwnPropertyDescriptor
+	descriptor native.Call // Object.getOwnPropertyDescriptor
 }
 
 // Install guards the native functions of a new VM. check is asked about each
@@ -38,9 +40,8 @@ type Guard struct {
 // error says that goja is not as this package knows it.
 func Install(vm *goja.Runtime, limits Limits, check func(source string) (string, error)) error {
 	g := &Guard{vm: vm, limits: limits, check: check}
-	if n, err := nativeOf(g.at("Object", "getOwnPropertyDescriptor")); err == nil {
-		g.descriptor = *n.call
-	} else {
+	var err error
+	if g.descriptor, err = native.CallOf(g.at("Object", "getOwnPropertyDescriptor")); err != nil {
 		return err
 	}
 	g.compilers()
@@ -58,7 +59,7 @@ func (g *Guard) at(names ...string) *goja.Object {
 	for _, name := range names {
 		next, ok := o.Get(name).(*goja.Object)
 		if !ok {
-			g.err = fmt.Errorf("%w (there is no %s)", errLayout, name)
+			g.err = fmt.Errorf("%w (there is no %s)", native.ErrUnknown, name)
 			return nil
 		}
 		o = next
@@ -68,31 +69,17 @@ func (g *Guard) at(names ...string) *goja.Object {
 
 // wrap puts f around what a native function does when it is called. f panics
 // with an error for the script, or calls next.
-func (g *Guard) wrap(o *goja.Object, f func(c goja.FunctionCall, next call) goja.Value) {
-	if o == nil {
-		return
-	}
-	n, err := nativeOf(o)
-	if err != nil {
+func (g *Guard) wrap(o *goja.Object, f func(c goja.FunctionCall, next native.Call) goja.Value) {
+	if err := native.WrapCall(o, f); err != nil {
 		g.err = err
-		return
 	}
-	next := *n.call
-	*n.call = func(c goja.FunctionCall) goja.Value { return f(c, next) }
 }
 
 // wrapNew does the same for new.
-func (g *Guard) wrapNew(o *goja.Object, f func(args []goja.Value, newTarget *goja.Object, next construct) *goja.Object) {
-	if o == nil {
-		return
-	}
-	n, err := nativeOf(o)
-	if err != nil {
+func (g *Guard) wrapNew(o *goja.Object, f func(args []goja.Value, newTarget *goja.Object, next native.Construct) *goja.Object) {
+	if err := native.WrapNew(o, f); err != nil {
 		g.err = err
-		return
 	}
-	next := *n.construct
-	*n.construct = func(args []goja.Value, newTarget *goja.Object) *goja.Object { return f(args, newTarget, next) }
 }
 
 // rangeError is the error that V8 has for the same.

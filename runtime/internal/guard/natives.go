@@ -6,6 +6,8 @@ import (
 	"strconv"
 
 	"github.com/dop251/goja"
+
+	"github.com/wprun/wprun/runtime/internal/native"
 )
 
 // compilers guards what compiles sources: eval and the constructors of
@@ -26,7 +28,7 @@ func (g *Guard) compilers() {
 		}
 		return g.vm.ToValue(text)
 	}
-	g.wrap(g.at("eval"), func(c goja.FunctionCall, next call) goja.Value {
+	g.wrap(g.at("eval"), func(c goja.FunctionCall, next native.Call) goja.Value {
 		if len(c.Arguments) > 0 {
 			c.Arguments = append([]goja.Value{checked(c.Arguments[0])}, c.Arguments[1:]...)
 		}
@@ -50,11 +52,11 @@ func (g *Guard) compilers() {
 		constructors = append(constructors, f.(*goja.Object).Prototype().Get("constructor").(*goja.Object))
 	}
 	for _, o := range constructors {
-		g.wrap(o, func(c goja.FunctionCall, next call) goja.Value {
+		g.wrap(o, func(c goja.FunctionCall, next native.Call) goja.Value {
 			c.Arguments = all(c.Arguments)
 			return next(c)
 		})
-		g.wrapNew(o, func(args []goja.Value, newTarget *goja.Object, next construct) *goja.Object {
+		g.wrapNew(o, func(args []goja.Value, newTarget *goja.Object, next native.Construct) *goja.Object {
 			return next(all(args), newTarget)
 		})
 	}
@@ -72,7 +74,7 @@ func (g *Guard) strings() {
 		}
 		return 1 // whatever it becomes
 	}
-	g.wrap(method(prototype, "repeat"), func(c goja.FunctionCall, next call) goja.Value {
+	g.wrap(method(prototype, "repeat"), func(c goja.FunctionCall, next native.Call) goja.Value {
 		n := integer(c.Argument(0))
 		if n < 0 || math.IsInf(n, 0) {
 			panic(g.rangeError("Invalid count value: %s", c.Argument(0)))
@@ -83,7 +85,7 @@ func (g *Guard) strings() {
 		return next(c)
 	})
 	for _, name := range [...]string{"padStart", "padEnd"} {
-		g.wrap(method(prototype, name), func(c goja.FunctionCall, next call) goja.Value {
+		g.wrap(method(prototype, name), func(c goja.FunctionCall, next native.Call) goja.Value {
 			if n := integer(c.Argument(0)); n > float64(g.limits.String) && !isEmpty(c.Argument(1)) {
 				panic(g.rangeError("Invalid string length"))
 			}
@@ -92,7 +94,7 @@ func (g *Guard) strings() {
 	}
 	// goja does not get ahead where the search text is empty and the string is
 	// not ASCII.
-	g.wrap(method(prototype, "replaceAll"), func(c goja.FunctionCall, next call) goja.Value {
+	g.wrap(method(prototype, "replaceAll"), func(c goja.FunctionCall, next native.Call) goja.Value {
 		if isEmpty(c.Argument(0)) {
 			c.Arguments = append([]goja.Value{g.everywhere()}, c.Arguments[1:]...)
 		}
@@ -134,22 +136,22 @@ func (g *Guard) arrays() {
 		if f == nil {
 			continue
 		}
-		g.wrap(f, func(c goja.FunctionCall, next call) goja.Value {
+		g.wrap(f, func(c goja.FunctionCall, next native.Call) goja.Value {
 			g.checkLength(c.This)
 			return next(c)
 		})
 	}
-	g.wrap(method(prototype, "join"), func(c goja.FunctionCall, next call) goja.Value {
+	g.wrap(method(prototype, "join"), func(c goja.FunctionCall, next native.Call) goja.Value {
 		g.checkJoined(c.This, c.Argument(0))
 		return next(c)
 	})
-	g.wrap(method(prototype, "flat"), func(c goja.FunctionCall, next call) goja.Value {
+	g.wrap(method(prototype, "flat"), func(c goja.FunctionCall, next native.Call) goja.Value {
 		if o, ok := c.This.(*goja.Object); ok && integer(c.Argument(0)) > float64(g.limits.Nesting) && g.deep(o) {
 			panic(g.rangeError("Maximum call stack size exceeded"))
 		}
 		return next(c)
 	})
-	g.wrap(g.at("Array", "from"), func(c goja.FunctionCall, next call) goja.Value {
+	g.wrap(g.at("Array", "from"), func(c goja.FunctionCall, next native.Call) goja.Value {
 		g.checkLength(c.Argument(0))
 		return next(c)
 	})
@@ -234,7 +236,7 @@ func (g *Guard) deep(o *goja.Object) bool {
 
 // buffers guards what allocates bytes.
 func (g *Guard) buffers() {
-	g.wrapNew(g.at("ArrayBuffer"), func(args []goja.Value, newTarget *goja.Object, next construct) *goja.Object {
+	g.wrapNew(g.at("ArrayBuffer"), func(args []goja.Value, newTarget *goja.Object, next native.Construct) *goja.Object {
 		if integer(argument(args, 0)) > float64(g.limits.Buffer) {
 			panic(g.rangeError("Array buffer allocation failed"))
 		}
@@ -247,7 +249,7 @@ func (g *Guard) buffers() {
 		{"Uint8Array", 1}, {"Int8Array", 1}, {"Uint8ClampedArray", 1}, {"Uint16Array", 2}, {"Int16Array", 2}, {"Uint32Array", 4},
 		{"Int32Array", 4}, {"Float32Array", 4}, {"Float64Array", 8}, {"BigInt64Array", 8}, {"BigUint64Array", 8},
 	} {
-		g.wrapNew(g.at(t.name), func(args []goja.Value, newTarget *goja.Object, next construct) *goja.Object {
+		g.wrapNew(g.at(t.name), func(args []goja.Value, newTarget *goja.Object, next native.Construct) *goja.Object {
 			n := integer(argument(args, 0))
 			if o, ok := argument(args, 0).(*goja.Object); ok && o.ClassName() != "ArrayBuffer" {
 				n = g.lengthOf(o)
@@ -268,20 +270,20 @@ func (g *Guard) functions() {
 			panic(g.rangeError("Maximum call stack size exceeded"))
 		}
 	}
-	g.wrap(g.at("Function", "prototype", "apply"), func(c goja.FunctionCall, next call) goja.Value {
+	g.wrap(g.at("Function", "prototype", "apply"), func(c goja.FunctionCall, next native.Call) goja.Value {
 		arguments(c.Argument(1))
 		return next(c)
 	})
-	g.wrap(g.at("Reflect", "apply"), func(c goja.FunctionCall, next call) goja.Value {
+	g.wrap(g.at("Reflect", "apply"), func(c goja.FunctionCall, next native.Call) goja.Value {
 		arguments(c.Argument(2))
 		return next(c)
 	})
-	g.wrap(g.at("Reflect", "construct"), func(c goja.FunctionCall, next call) goja.Value {
+	g.wrap(g.at("Reflect", "construct"), func(c goja.FunctionCall, next native.Call) goja.Value {
 		arguments(c.Argument(1))
 		return next(c)
 	})
 	// The name of a bound function tells how often it has been bound.
-	g.wrap(g.at("Function", "prototype", "bind"), func(c goja.FunctionCall, next call) goja.Value {
+	g.wrap(g.at("Function", "prototype", "bind"), func(c goja.FunctionCall, next native.Call) goja.Value {
 		if o, ok := c.This.(*goja.Object); ok {
 			if name, ok := o.Get("name").(goja.String); ok && name.Length() > len("bound ")*g.limits.Nesting {
 				panic(g.rangeError("Maximum call stack size exceeded"))
@@ -298,7 +300,7 @@ func (g *Guard) functions() {
 	}
 	generators := f.(*goja.Object).Get("prototype").(*goja.Object).Prototype()
 	for _, name := range [...]string{"next", "return", "throw"} {
-		g.wrap(method(generators, name), func(c goja.FunctionCall, next call) goja.Value {
+		g.wrap(method(generators, name), func(c goja.FunctionCall, next native.Call) goja.Value {
 			if g.depth >= g.limits.Nesting {
 				panic(g.rangeError("Maximum call stack size exceeded"))
 			}
@@ -309,7 +311,7 @@ func (g *Guard) functions() {
 	}
 }
 
-func (g *Guard) bits(c goja.FunctionCall, next call) goja.Value {
+func (g *Guard) bits(c goja.FunctionCall, next native.Call) goja.Value {
 	if integer(c.Argument(0)) > 1<<30 {
 		panic(g.rangeError("Maximum BigInt size exceeded"))
 	}

@@ -1,15 +1,19 @@
 package guard
 
-import "github.com/dop251/goja"
+import (
+	"github.com/dop251/goja"
+
+	"github.com/wprun/wprun/runtime/internal/native"
+)
 
 // prototypes guards what makes chains of objects: a Proxy may stand in its own
 // chain, where the language finds no cycle and a lookup finds no end.
 func (g *Guard) prototypes() {
-	g.wrap(g.at("Object", "setPrototypeOf"), func(c goja.FunctionCall, next call) goja.Value {
+	g.wrap(g.at("Object", "setPrototypeOf"), func(c goja.FunctionCall, next native.Call) goja.Value {
 		g.checkChain(c.Argument(0), c.Argument(1))
 		return next(c)
 	})
-	g.wrap(g.at("Reflect", "setPrototypeOf"), func(c goja.FunctionCall, next call) goja.Value {
+	g.wrap(g.at("Reflect", "setPrototypeOf"), func(c goja.FunctionCall, next native.Call) goja.Value {
 		g.checkChain(c.Argument(0), c.Argument(1))
 		return next(c)
 	})
@@ -26,7 +30,7 @@ func (g *Guard) prototypes() {
 	if !ok {
 		return
 	}
-	g.wrap(setter, func(c goja.FunctionCall, next call) goja.Value {
+	g.wrap(setter, func(c goja.FunctionCall, next native.Call) goja.Value {
 		g.checkChain(c.This, c.Argument(0))
 		return next(c)
 	})
