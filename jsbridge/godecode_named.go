@@ -120,7 +120,7 @@ func (d *goDecoder) errorField(e *Error, key string, v any, at int) {
 		e.Message, _ = v.(string)
 	case "stack":
 		s, _ := v.(string)
-		e.Stack = nodeStack(s)
+		e.Stack = NodeStack(s)
 	case "cause":
 		if v != Undefined {
 			e.Cause = d.thrown(v, at)

@@ -9,9 +9,9 @@ import (
 // and the program counter in parentheses.
 var gojaFrame = regexp.MustCompile(`^\tat (.*:\d+:\d+)\(\d+\)(\)?)$`)
 
-// nodeStack turns a stack as goja writes it into the form of Node, which
+// NodeStack turns a stack as goja writes it into the form of Node, which
 // tools know: "    at f (file:1:2)". Other text stays as it is.
-func nodeStack(s string) string {
+func NodeStack(s string) string {
 	if !strings.Contains(s, "\n\tat ") {
 		return strings.TrimSuffix(s, "\n")
 	}

@@ -66,6 +66,9 @@ func New(config Config) (*Sandbox, error) {
 	}
 	s.modules = newModules(s)
 	s.installGlobals()
+	if err := s.installErrors(); err != nil {
+		return nil, err
+	}
 	if err := s.installEvalGuard(); err != nil {
 		return nil, err
 	}

@@ -127,7 +127,7 @@ func TestThrownErrors(t *testing.T) {
 	for src, want := range map[string]string{
 		"throw 'text'": "text",
 		"Promise.reject(new RangeError('later'))": "RangeError: later",
-		"null.x":                   "TypeError: Cannot read property 'x' of undefined",
+		"null.x":                   "TypeError: Cannot read properties of null (reading 'x')",
 		"(function f() { f() })()": "RangeError: Maximum call stack size exceeded",
 		"({ get a() { throw new Error('getter') }})":             "Error: getter",
 		"({ then () { throw new Error('then') }, catch () {} })": "Error: then",

@@ -1,0 +1,82 @@
+package native
+
+import (
+	"reflect"
+	"sync"
+	"unsafe"
+
+	"github.com/dop251/goja"
+)
+
+// operands tells where goja has what its instructions work on.
+type operands struct{ vm, stack, sp uintptr }
+
+var operandLayout = sync.OnceValue(func() *operands {
+	vm, ok := reflect.TypeFor[goja.Runtime]().FieldByName("vm")
+	if !ok || vm.Type.Kind() != reflect.Pointer || vm.Type.Elem().Kind() != reflect.Struct {
+		return nil
+	}
+	stack, ok := vm.Type.Elem().FieldByName("stack")
+	if !ok || stack.Type.Kind() != reflect.Slice || stack.Type.Elem() != reflect.TypeFor[goja.Value]() {
+		return nil
+	}
+	sp, ok := vm.Type.Elem().FieldByName("sp")
+	if !ok || sp.Type.Kind() != reflect.Int {
+		return nil
+	}
+	return &operands{vm.Offset, stack.Offset, sp.Offset}
+})
+
+// Operands returns the values on top of a VM's stack, the topmost first: while
+// an instruction fails, those that it failed for. There may be fewer than n.
+func Operands(rt *goja.Runtime, n int) []goja.Value {
+	l := operandLayout()
+	if l == nil {
+		return nil
+	}
+	vm := *(*unsafe.Pointer)(unsafe.Add(unsafe.Pointer(rt), l.vm))
+	stack := *(*[]goja.Value)(unsafe.Add(vm, l.stack))
+	sp := *(*int)(unsafe.Add(vm, l.sp))
+	var values []goja.Value
+	for i := sp - 1; i >= 0 && i < len(stack) && len(values) < n; i-- {
+		values = append(values, stack[i])
+	}
+	return values
+}
+
+// errorFields tell where goja has the stack of an error, until it is asked for
+// as a text.
+type errorFields struct {
+	typ   reflect.Type
+	stack uintptr
+}
+
+var errorLayout = sync.OnceValue(func() *errorFields {
+	v, err := goja.New().RunString("new Error")
+	if err != nil {
+		return nil
+	}
+	t := implementation(v.(*goja.Object))
+	if t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct {
+		return nil
+	}
+	stack, ok := t.Elem().FieldByName("stack")
+	if !ok || stack.Type != reflect.TypeFor[[]goja.StackFrame]() {
+		return nil
+	}
+	return &errorFields{t, stack.Offset}
+})
+
+// CutStack leaves the n topmost frames of an error whose stack nobody has
+// asked for so far.
+func CutStack(e *goja.Object, n int) {
+	l := errorLayout()
+	if l == nil || implementation(e) != l.typ {
+		return
+	}
+	p := reflect.ValueOf(e).Elem().Field(0).Elem().UnsafePointer()
+	stack := (*[]goja.StackFrame)(unsafe.Add(p, l.stack))
+	if len(*stack) > n {
+		*stack = (*stack)[:n:n]
+	}
+}
