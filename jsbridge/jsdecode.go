@@ -83,7 +83,6 @@ type jsOpen struct {
 	holes bool         // among the elements
 	key   string       // of the property under way
 	odd   goja.Value   // a key that is no Go string; the key of a Map entry
-	head  *errorHead   // of an error
 
 	names  *[]unistring.String // of a plain object; see newPlain
 	values map[unistring.String]goja.Value
@@ -297,7 +296,6 @@ func (d *jsDecoder) deliver(v goja.Value) goja.Value {
 		f.values[name] = v
 		*f.names = append(*f.names, name)
 	case openHidden:
-		f.head.note(f.key, v)
 		d.define(f, v, goja.FLAG_FALSE)
 	case openSet:
 		d.realm().call(fnSetAdd, f.obj, v)
@@ -338,7 +336,6 @@ func (d *jsDecoder) close() goja.Value {
 		f.shape, f.left = openProps, d.count()
 		return nil // has one property at least
 	case openHidden:
-		f.head.complete(f.obj)
 		f.shape, f.left = openProps, d.count()
 		if f.left > 0 {
 			return nil

@@ -3,8 +3,6 @@ package jsbridge
 import (
 	"math"
 	"math/big"
-	"strings"
-	"unicode/utf16"
 
 	"github.com/dop251/goja"
 )
@@ -80,41 +78,7 @@ func (d *jsDecoder) named(name string, parts uint64) goja.Value {
 	if err := o.SetPrototype(d.realm().prototype(name)); err != nil {
 		d.fail(err)
 	}
-	return d.enter(jsOpen{shape: openHidden, obj: o, left: d.count(), head: &errorHead{name: name}})
-}
-
-// errorHead is what the stack of an error begins with. One that comes without
-// a stack gets that of the place where it arrives, which knows neither.
-type errorHead struct {
-	name, message string
-	stack         bool
-}
-
-func (h *errorHead) note(key string, v goja.Value) {
-	switch key {
-	case "name":
-		h.name = v.String() // a string, as is the message
-	case "message":
-		h.message = v.String()
-	case "stack":
-		h.stack = true
-	}
-}
-
-func (h *errorHead) complete(o *goja.Object) {
-	if h.stack {
-		return
-	}
-	stack, ok := o.Get("stack").(goja.String) // a property that errors have of their own
-	if !ok {
-		return
-	}
-	head := h.name
-	if h.message != "" {
-		head += ": " + h.message
-	}
-	text := head + strings.TrimPrefix(NodeStack(stack.String()), "Error")
-	_ = o.DefineDataProperty("stack", goja.StringFromUTF16(utf16.Encode([]rune(text))), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	return d.enter(jsOpen{shape: openHidden, obj: o, left: d.count()})
 }
 
 // view reads the parts of a view in the long form and makes it.

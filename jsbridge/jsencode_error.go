@@ -56,8 +56,14 @@ func (e *jsEncoder) hiddenFields(o *goja.Object) (class int, builtin bool, f jsF
 		e.tolerate(func() { field("message", p.value.ToString()) })
 	}
 	var stack goja.Value = goja.Undefined()
-	if p, ok := own("stack"); ok && goja.IsString(p.value) {
-		stack = p.value
+	if p, ok := r.own(o, e.rt.ToValue("stack")); ok {
+		v := p.value
+		if p.getter != nil {
+			e.rt.Try(func() { v = p.getter(goja.FunctionCall{This: o}) })
+		}
+		if v != nil && goja.IsString(v) {
+			stack = v
+		}
 	}
 	field("stack", stack)
 	if builtin = name == nil || errorNames[class] == name.String(); !builtin {

@@ -7,7 +7,6 @@ import (
 
 	"github.com/dop251/goja"
 
-	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/runtime/internal/native"
 )
 
@@ -15,6 +14,7 @@ import (
 // for those words, and show their stack as Node does. Whatever goja throws, it
 // makes with the constructors of errors, and there it is mended.
 func (s *Sandbox) installErrors() error {
+	s.installStackAccessors()
 	for _, name := range [...]string{"Error", "TypeError", "ReferenceError", "RangeError", "SyntaxError", "URIError", "EvalError", "AggregateError"} {
 		o, ok := s.vm.Get(name).(*goja.Object)
 		if !ok {
@@ -51,14 +51,52 @@ func (s *Sandbox) installErrors() error {
 // stackFrames is how many frames a stack shows, as in Node.
 const stackFrames = 10
 
-// mendStack gives a new error its stack in the form of Node.
+// mendStack gives a new error its stack in the form of Node: made when it is
+// first asked for, for most errors never are, and so that it begins with what
+// the error is called by then.
 func (s *Sandbox) mendStack(e *goja.Object) {
-	native.CutStack(e, stackFrames)
-	stack, ok := e.Get("stack").(goja.String)
-	if !ok {
-		return
+	if native.TakeStack(e, stackFrames) {
+		_ = e.DefineAccessorProperty("stack", s.stackGetter, s.stackSetter, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	}
-	_ = e.DefineDataProperty("stack", s.vm.ToValue(jsbridge.NodeStack(stack.String())), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+}
+
+func (s *Sandbox) installStackAccessors() {
+	set := func(this, value goja.Value) {
+		if e, ok := this.(*goja.Object); ok {
+			_ = e.DefineDataProperty("stack", value, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+		}
+	}
+	s.stackGetter = s.vm.ToValue(func(call goja.FunctionCall) goja.Value {
+		e, ok := call.This.(*goja.Object)
+		if !ok {
+			return goja.Undefined()
+		}
+		text := s.vm.ToValue(errorHead(e) + stackLines(native.Frames(e)))
+		set(e, text)
+		return text
+	})
+	s.stackSetter = s.vm.ToValue(func(call goja.FunctionCall) goja.Value {
+		set(call.This, call.Argument(0))
+		return goja.Undefined()
+	})
+}
+
+// errorHead is what Error.prototype.toString makes of an error.
+func errorHead(e *goja.Object) string {
+	part := func(key, missing string) string {
+		if v := e.Get(key); v != nil && !goja.IsUndefined(v) {
+			return v.String()
+		}
+		return missing
+	}
+	name, message := part("name", "Error"), part("message", "")
+	switch {
+	case name == "":
+		return message
+	case message == "":
+		return name
+	}
+	return name + ": " + message
 }
 
 // texts mend the messages of the classes of errors that goja itself throws.

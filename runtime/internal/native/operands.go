@@ -44,39 +44,3 @@ func Operands(rt *goja.Runtime, n int) []goja.Value {
 	return values
 }
 
-// errorFields tell where goja has the stack of an error, until it is asked for
-// as a text.
-type errorFields struct {
-	typ   reflect.Type
-	stack uintptr
-}
-
-var errorLayout = sync.OnceValue(func() *errorFields {
-	v, err := goja.New().RunString("new Error")
-	if err != nil {
-		return nil
-	}
-	t := implementation(v.(*goja.Object))
-	if t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct {
-		return nil
-	}
-	stack, ok := t.Elem().FieldByName("stack")
-	if !ok || stack.Type != reflect.TypeFor[[]goja.StackFrame]() {
-		return nil
-	}
-	return &errorFields{t, stack.Offset}
-})
-
-// CutStack leaves the n topmost frames of an error whose stack nobody has
-// asked for so far.
-func CutStack(e *goja.Object, n int) {
-	l := errorLayout()
-	if l == nil || implementation(e) != l.typ {
-		return
-	}
-	p := reflect.ValueOf(e).Elem().Field(0).Elem().UnsafePointer()
-	stack := (*[]goja.StackFrame)(unsafe.Add(p, l.stack))
-	if len(*stack) > n {
-		*stack = (*stack)[:n:n]
-	}
-}
