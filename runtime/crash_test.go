@@ -51,6 +51,7 @@ var attacks = []attack{
 	{"copyWithin", `[].copyWithin.call({ length: 2 ** 53 - 1 }, 1, 0)`, "RangeError: Invalid array length"},
 	{"sort", `[].sort.call({ length: 2 ** 32 })`, "RangeError: Invalid array length"},
 	{"flat", `let a = []; for (let i = 0; i < 3e5; i++) a = [a]; a.flat(Infinity)`, "RangeError: Maximum call stack size exceeded"},
+	{"JSON.parse", `JSON.parse('['.repeat(5e6))`, "RangeError: Maximum call stack size exceeded"},
 	{"recursion", `(function f() { f() })()`, "RangeError: Maximum call stack size exceeded"},
 	{"loop", `for (;;);`, "too late"},
 	{"loop of microtasks", `const again = () => Promise.resolve().then(again); again(); new Promise(() => {})`, "too late"},

@@ -29,7 +29,7 @@ func (s *Sandbox) installErrors() error {
 				}
 			}
 			e := next(args, newTarget)
-			s.mendStack(e)
+			s.mendStack(e, s.constructors(newTarget, o))
 			return e
 		})
 		if err != nil {
@@ -38,7 +38,7 @@ func (s *Sandbox) installErrors() error {
 		if err := native.WrapCall(o, func(c goja.FunctionCall, next native.Call) goja.Value {
 			v := next(c)
 			if e, ok := v.(*goja.Object); ok {
-				s.mendStack(e)
+				s.mendStack(e, 0)
 			}
 			return v
 		}); err != nil {
@@ -54,11 +54,27 @@ const stackFrames = 10
 // mendStack gives a new error its stack in the form of Node: made when it is
 // first asked for, for most errors never are, and so that it begins with what
 // the error is called by then.
-func (s *Sandbox) mendStack(e *goja.Object) {
-	if native.TakeStack(e, stackFrames) {
+//
+// The constructors of classes that extend Error, so many at most, stand on top
+// of it when it is made, and are left out.
+func (s *Sandbox) mendStack(e *goja.Object, constructors int) {
+	if native.TakeStack(e, constructors, stackFrames) {
 		_ = e.DefineAccessorProperty("stack", s.stackGetter, s.stackSetter, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	}
 }
+
+// constructors counts the classes from one up to a base that have a
+// constructor of their own.
+func (s *Sandbox) constructors(class, base *goja.Object) (n int) {
+	for ; class != nil && class != base; class = class.Prototype() {
+		if text, err := s.functionText(class); err == nil && ownConstructor.MatchString(text.String()) {
+			n++
+		}
+	}
+	return n
+}
+
+var ownConstructor = regexp.MustCompile(`\bconstructor\s*\(`)
 
 func (s *Sandbox) installStackAccessors() {
 	set := func(this, value goja.Value) {

@@ -15,6 +15,7 @@ import (
 func (s *Sandbox) installFunctionText() {
 	prototype := s.vm.Get("Function").(*goja.Object).Get("prototype").(*goja.Object)
 	native, _ := goja.AssertFunction(prototype.Get("toString"))
+	s.functionText = native
 	mended := make(map[string]string)
 	toString := s.vm.ToValue(func(call goja.FunctionCall) goja.Value {
 		value, err := native(call.This)

@@ -27,15 +27,18 @@ import (
 // A Sandbox needs no closing: the garbage collector takes it when nothing
 // refers to it any more.
 type Sandbox struct {
-	config                   Config
-	vm                       *goja.Runtime
-	loop                     *eventloop.Loop
-	modules                  *modules
-	timers                   timers
-	programs                 map[string]*Program // that ran here, by name, for the lines that errors show
-	rejected                 []*goja.Promise     // rejected promises that nobody has handled so far, oldest first
-	stackGetter, stackSetter goja.Value          // of errors
-	broken                   error               // why the VM's state can no longer be trusted
+	config   Config
+	vm       *goja.Runtime
+	loop     *eventloop.Loop
+	modules  *modules
+	timers   timers
+	programs map[string]*Program // that ran here, by name, for the lines that errors show
+	rejected []*goja.Promise     // rejected promises that nobody has handled so far, oldest first
+
+	functionText             goja.Callable // Function.prototype.toString of goja
+	stackGetter, stackSetter goja.Value    // of errors
+
+	broken error // why the VM's state can no longer be trusted
 }
 
 // ErrBroken is matched by the errors of a sandbox whose VM has failed inside

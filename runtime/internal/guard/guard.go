@@ -50,6 +50,7 @@ func Install(vm *goja.Runtime, limits Limits, check func(source string) (string,
 	g.buffers()
 	g.functions()
 	g.prototypes()
+	g.json()
 	return g.err
 }
 
@@ -84,7 +85,11 @@ func (g *Guard) wrapNew(o *goja.Object, f func(args []goja.Value, newTarget *goj
 
 // rangeError is the error that V8 has for the same.
 func (g *Guard) rangeError(format string, args ...any) *goja.Object {
-	e, err := g.vm.New(g.vm.Get("RangeError"), g.vm.ToValue(fmt.Sprintf(format, args...)))
+	return g.newError("RangeError", fmt.Sprintf(format, args...))
+}
+
+func (g *Guard) newError(class, message string) *goja.Object {
+	e, err := g.vm.New(g.vm.Get(class), g.vm.ToValue(message))
 	if err != nil {
 		panic(err)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dop251/goja"
 
+	"github.com/wprun/wprun/runtime/internal/jsontext"
 	"github.com/wprun/wprun/runtime/internal/native"
 )
 
@@ -316,4 +317,20 @@ func (g *Guard) bits(c goja.FunctionCall, next native.Call) goja.Value {
 		panic(g.rangeError("Maximum BigInt size exceeded"))
 	}
 	return next(c)
+}
+
+// json guards JSON.parse, which recurses, and has it say what V8 says.
+func (g *Guard) json() {
+	g.wrap(g.at("JSON", "parse"), func(c goja.FunctionCall, next native.Call) goja.Value {
+		text := c.Argument(0).ToString()
+		message, deep := jsontext.Check(text.String(), g.limits.Nesting)
+		if deep {
+			panic(g.rangeError("Maximum call stack size exceeded"))
+		}
+		if message != "" {
+			panic(g.newError("SyntaxError", message))
+		}
+		c.Arguments = append([]goja.Value{text}, c.Arguments[min(1, len(c.Arguments)):]...)
+		return next(c)
+	})
 }

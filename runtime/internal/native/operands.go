@@ -43,4 +43,3 @@ func Operands(rt *goja.Runtime, n int) []goja.Value {
 	}
 	return values
 }
-

@@ -45,18 +45,24 @@ func (l *errorFields) fields(e *goja.Object) (stack *[]goja.StackFrame, added *b
 }
 
 // TakeStack keeps goja from giving a new error the property stack, and reports
-// whether it could. [Frames] returns the n topmost frames from then on.
-func TakeStack(e *goja.Object, n int) bool {
+// whether it could. [Frames] returns the n topmost frames from then on, without
+// those on top that have no name, of which there may be as many as skip says.
+func TakeStack(e *goja.Object, skip, n int) bool {
 	stack, added := errorLayout().fields(e)
 	if stack == nil || *added {
 		return false
 	}
 	*added = true
+	for ; skip > 0 && len(*stack) > 0 && unnamed(&(*stack)[0]); skip-- {
+		*stack = (*stack)[1:]
+	}
 	if len(*stack) > n {
 		*stack = (*stack)[:n:n]
 	}
 	return true
 }
+
+func unnamed(f *goja.StackFrame) bool { return f.FuncName() == "" || f.FuncName() == "<anonymous>" }
 
 // Frames returns the frames of an error whose stack was taken.
 func Frames(e *goja.Object) []goja.StackFrame {
