@@ -105,6 +105,7 @@ func TestFromGo(t *testing.T) {
 		{node{Name: "n"}, `{"name": "n", "Kids": null}`},
 		{struct {
 			A int `json:"-"`
+			//lint:ignore SA5008 a field whose name is a hyphen
 			B int `json:"-,"`
 			C int `json:"c,omitempty"`
 			D *int

@@ -227,7 +227,7 @@ type various struct {
 	Undefined jsbridge.UndefinedType
 	embedded
 	*Embedded2 `json:"embedded2"`
-	private    int
+	_          int
 }
 
 type small struct {
