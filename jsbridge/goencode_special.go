@@ -255,7 +255,12 @@ func (g *goEncoder) view(v reflect.Value, t *viewType) error {
 		g.w.buf = appendElements(g.w.buf, v)
 		return nil
 	}
-	data := appendElements(make([]byte, 0, (n+7)&^7), v)
+	var data []byte
+	if v.Type().Elem().Kind() == reflect.Uint8 {
+		data = copyBytes(v.Bytes()) // into memory that is not cleared first
+	} else {
+		data = appendElements(make([]byte, 0, (n+7)&^7), v)
+	}
 	g.w.buf = appendObject(g.w.buf, t.name, 3)
 	g.w.addBuffer(&buffer{size: n, data: data})
 	g.w.buf = appendHead(g.w.buf, majorUint, 0)
