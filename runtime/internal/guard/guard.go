@@ -96,6 +96,16 @@ func (g *Guard) newError(class, message string) *goja.Object {
 	return e
 }
 
+// thrown is an error of Go as the script catches it.
+func (g *Guard) thrown(err error) goja.Value {
+	if e, ok := err.(interface {
+		JS(*goja.Runtime) goja.Value
+	}); ok {
+		return e.JS(g.vm)
+	}
+	return g.newError("Error", err.Error())
+}
+
 // argument is an argument, undefined when it is missing.
 func argument(args []goja.Value, i int) goja.Value {
 	if i < len(args) {

@@ -22,7 +22,7 @@ func (g *Guard) compilers() {
 		source := v.String()
 		text, err := g.check(source)
 		if err != nil {
-			panic(g.rangeError("%s", err))
+			panic(g.thrown(err))
 		}
 		if text == source {
 			return v
