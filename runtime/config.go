@@ -43,8 +43,9 @@ type Limits struct {
 	Stack int
 
 	// Nesting is how deep things may lie in each other that goja takes apart
-	// by recursion: sources given to eval and Function, arrays that are
-	// flattened, generators that delegate; zero means 2000.
+	// by recursion: sources given to eval and Function, JSON texts, arrays that
+	// are flattened, generators that delegate; zero means 2000. Programs that
+	// are compiled in Go may nest 2000 deep.
 	Nesting int
 
 	// Source is the length of a source that a script may compile, in bytes;

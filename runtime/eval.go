@@ -13,6 +13,7 @@ import (
 	"github.com/dop251/goja/parser"
 
 	"github.com/wprun/wprun/jsbridge"
+	"github.com/wprun/wprun/runtime/internal/guard"
 )
 
 // What eval compiles has to be looked at first, for goja's parser may recurse
@@ -26,22 +27,8 @@ import (
 const evalGuard = "$wprun$eval"
 
 // installEvalGuard defines evalGuard.
-func (s *Sandbox) installEvalGuard() error {
-	f := func(call goja.FunctionCall) goja.Value {
-		v := call.Argument(0)
-		if !goja.IsString(v) {
-			return v
-		}
-		source := v.String()
-		text, err := s.checkSource(source)
-		if err != nil {
-			panic(s.toThrow(err))
-		}
-		if text == source {
-			return v
-		}
-		return s.vm.ToValue(text)
-	}
+func (s *Sandbox) installEvalGuard(g *guard.Guard) error {
+	f := func(call goja.FunctionCall) goja.Value { return g.Source(call.Argument(0)) }
 	if err := s.vm.Set(evalGuard, f); err != nil {
 		return err
 	}
@@ -72,8 +59,8 @@ func (s *Sandbox) checkSource(source string) (string, error) {
 	if !mayCallEval(source) {
 		return source, nil
 	}
-	tree, err := parseGuarded("", source)
-	if err != nil {
+	tree, before := parseFragment(source)
+	if tree == nil {
 		return source, nil // let goja say what is wrong with it
 	}
 	type insertion struct {
@@ -83,7 +70,9 @@ func (s *Sandbox) checkSource(source string) (string, error) {
 	var edits []insertion
 	walk(tree, func(node reflect.Value, _ *nodePlan) {
 		if call := directEval(node); call != nil {
-			edits = append(edits, insertion{int(call.LeftParenthesis), evalGuard + "("}, insertion{int(call.RightParenthesis) - 1, ")"})
+			edits = append(edits,
+				insertion{int(call.LeftParenthesis) - before, evalGuard + "("},
+				insertion{int(call.RightParenthesis) - 1 - before, ")"})
 		}
 	})
 	slices.SortFunc(edits, func(a, b insertion) int { return cmp.Compare(a.at, b.at) })
@@ -96,6 +85,22 @@ func (s *Sandbox) checkSource(source string) (string, error) {
 	}
 	out.WriteString(source[from:])
 	return out.String(), nil
+}
+
+// parseFragment parses a text that is a program, or the body of some sort of
+// function, which may return, await or yield. It returns how many bytes it put
+// before the text, and nil for a text that is none of these.
+func parseFragment(source string) (tree *ast.Program, before int) {
+	for _, start := range [...]string{"", "(function () {", "(async function () {", "(function* () {"} {
+		end := ""
+		if start != "" {
+			end = "\n})"
+		}
+		if tree, err := parseGuarded("", start+source+end); err == nil {
+			return tree, len(start)
+		}
+	}
+	return nil, 0
 }
 
 // guardEvals rewrites the direct calls of eval in a program.

@@ -65,7 +65,8 @@ func New(config Config) (*Sandbox, error) {
 		Nesting: config.Limits.Nesting, String: config.Limits.String,
 		Array: config.Limits.Array, Buffer: config.Limits.Buffer,
 	}
-	if err := guard.Install(s.vm, limits, s.checkSource); err != nil {
+	guards, err := guard.Install(s.vm, limits, s.checkSource)
+	if err != nil {
 		return nil, err
 	}
 	s.modules = newModules(s)
@@ -73,7 +74,7 @@ func New(config Config) (*Sandbox, error) {
 	if err := s.installErrors(); err != nil {
 		return nil, err
 	}
-	if err := s.installEvalGuard(); err != nil {
+	if err := s.installEvalGuard(guards); err != nil {
 		return nil, err
 	}
 	return s, nil

@@ -38,11 +38,11 @@ type Guard struct {
 // Install guards the native functions of a new VM. check is asked about each
 // source that a script compiles, and returns what to compile instead. The
 // error says that goja is not as this package knows it.
-func Install(vm *goja.Runtime, limits Limits, check func(source string) (string, error)) error {
+func Install(vm *goja.Runtime, limits Limits, check func(source string) (string, error)) (*Guard, error) {
 	g := &Guard{vm: vm, limits: limits, check: check}
 	var err error
 	if g.descriptor, err = native.CallOf(g.at("Object", "getOwnPropertyDescriptor")); err != nil {
-		return err
+		return nil, err
 	}
 	g.compilers()
 	g.strings()
@@ -51,7 +51,7 @@ func Install(vm *goja.Runtime, limits Limits, check func(source string) (string,
 	g.functions()
 	g.prototypes()
 	g.json()
-	return g.err
+	return g, g.err
 }
 
 // at finds an object by the way to it from the global object.

@@ -11,34 +11,37 @@ import (
 	"github.com/wprun/wprun/runtime/internal/native"
 )
 
+// Source returns what a script may compile instead of a value, which eval
+// compiles if it is a string. It throws what the check of sources returns.
+func (g *Guard) Source(v goja.Value) goja.Value {
+	if !goja.IsString(v) {
+		return v
+	}
+	source := v.String()
+	text, err := g.check(source)
+	if err != nil {
+		panic(g.thrown(err))
+	}
+	if text == source {
+		return v
+	}
+	return g.vm.ToValue(text)
+}
+
 // compilers guards what compiles sources: eval and the constructors of
 // functions, which stay reachable through prototypes. Direct eval does not pass
 // here; see the rewriting of programs.
 func (g *Guard) compilers() {
-	checked := func(v goja.Value) goja.Value {
-		if !goja.IsString(v) {
-			return v
-		}
-		source := v.String()
-		text, err := g.check(source)
-		if err != nil {
-			panic(g.thrown(err))
-		}
-		if text == source {
-			return v
-		}
-		return g.vm.ToValue(text)
-	}
 	g.wrap(g.at("eval"), func(c goja.FunctionCall, next native.Call) goja.Value {
 		if len(c.Arguments) > 0 {
-			c.Arguments = append([]goja.Value{checked(c.Arguments[0])}, c.Arguments[1:]...)
+			c.Arguments = append([]goja.Value{g.Source(c.Arguments[0])}, c.Arguments[1:]...)
 		}
 		return next(c)
 	})
 	all := func(args []goja.Value) []goja.Value {
 		texts := make([]goja.Value, len(args))
 		for i, v := range args {
-			texts[i] = checked(v.ToString())
+			texts[i] = g.Source(v.ToString())
 		}
 		return texts
 	}
