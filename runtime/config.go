@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"math"
+	"time"
 
 	"github.com/dop251/goja"
 	"github.com/wprun/wprun/jsbridge"
@@ -24,9 +26,29 @@ type Config struct {
 	// Modules can be required by their name.
 	Modules []Module
 
+	// Env is what process.env holds; see [Environ].
+	Env map[string]string
+
 	// Programs keeps what require compiles, so that several sandboxes compile
 	// a file once. Nil compiles each time.
 	Programs *Programs
+
+	// Uncaught is told of each error that no script has caught: thrown out of
+	// a timer or another callback, or the reason of a promise that was rejected
+	// and handled by nobody until the microtasks were done. It is called on
+	// the sandbox's thread. When it returns nil the loop goes on; else that
+	// error ends the method that runs the loop. If Uncaught is nil, the error
+	// itself does.
+	Uncaught func(error) error
+
+	// Time, if not nil, is the sandbox's clock in place of the real one: for
+	// Date and for timers, which then never make it sleep. When only a timer
+	// is left to wait for, the clock counts as moved on to it. With Random
+	// set, too, a script that is given the same does the same.
+	Time func() time.Time
+
+	// Random, if not nil, is what Math.random returns: at least 0, below 1.
+	Random func() float64
 
 	// Limits bound what scripts may use. Zero fields mean the defaults.
 	Limits Limits
@@ -34,12 +56,10 @@ type Config struct {
 
 // Limits bound what the scripts of one [Sandbox] may use. Zero fields mean the
 // defaults. What exceeds a limit is a RangeError that the script can catch,
-// with the text that V8 has for it where V8 has one; but see Stack.
+// with the text that V8 has for it where V8 has one, but for Heap.
 type Limits struct {
-	// Stack is how deep JavaScript calls may nest; zero means 5000. V8 allows
-	// about 10,000; unwinding a deep stack through native functions takes
-	// goja time that grows with the square of the depth. The script cannot
-	// catch this error.
+	// Stack is how deep JavaScript calls may nest; zero means 10000, which is
+	// about what V8 allows.
 	Stack int
 
 	// Nesting is how deep things may lie in each other that goja takes apart
@@ -64,17 +84,34 @@ type Limits struct {
 	// Buffer is the size of an ArrayBuffer in bytes; zero means 1 GiB.
 	Buffer int
 
+	// Timers is how many timers and immediates may be pending at a time; zero
+	// means 1048576.
+	Timers int
+
+	// Output is how many bytes the script may print in the sandbox's life;
+	// zero means any number.
+	Output int
+
+	// Heap is by how many bytes the heap of this process may grow while the
+	// sandbox runs, or a run is interrupted with an error that matches
+	// [ErrMemory]; zero means 1 GiB. Go does not tell whose memory it is: what
+	// several sandboxes add that run at the same time counts for each of them
+	// in equal parts. It is looked at every few milliseconds.
+	Heap int
+
 	// Values bound what enters and leaves.
 	Values jsbridge.Limits
 }
 
 const (
-	defaultStack   = 5000
+	defaultStack   = 10000
 	defaultNesting = 2000
 	defaultSource  = 16 << 20
 	defaultString  = 1<<29 - 24
 	defaultArray   = 1 << 25
 	defaultBuffer  = 1 << 30
+	defaultTimers  = 1 << 20
+	defaultHeap    = 1 << 30
 )
 
 // A Module is what the host offers to scripts under a name: require(Name).
@@ -95,6 +132,7 @@ func (c Config) Check() error {
 	}{
 		{"Stack", c.Limits.Stack}, {"Nesting", c.Limits.Nesting}, {"Source", c.Limits.Source},
 		{"String", c.Limits.String}, {"Array", c.Limits.Array}, {"Buffer", c.Limits.Buffer},
+		{"Timers", c.Limits.Timers}, {"Output", c.Limits.Output}, {"Heap", c.Limits.Heap},
 	} {
 		if l.value < 0 {
 			return fmt.Errorf("runtime: Limits.%s is %d; it must not be negative", l.name, l.value)
@@ -124,6 +162,9 @@ func (c Config) withDefaults() Config {
 	l.String = cmp.Or(l.String, defaultString)
 	l.Array = cmp.Or(l.Array, defaultArray)
 	l.Buffer = cmp.Or(l.Buffer, defaultBuffer)
+	l.Timers = cmp.Or(l.Timers, defaultTimers)
+	l.Output = cmp.Or(l.Output, math.MaxInt)
+	l.Heap = cmp.Or(l.Heap, defaultHeap)
 	if c.Stdout == nil {
 		c.Stdout = io.Discard
 	}

@@ -69,19 +69,30 @@ var frameLine = regexp.MustCompile(`^    at (?:.* \()?([^()]+):(\d+):(\d+)\)?\n?
 
 func (s *Sandbox) showLine(e *jsbridge.Error, name string, line, column int) bool {
 	p := s.programs[name]
-	if p == nil || line <= 0 || strings.HasPrefix(name, "wprun:") {
+	if p == nil || line <= 0 || strings.HasPrefix(name, ours) {
 		return false
 	}
 	e.Excerpt = excerpt(p.name, p.src, line, column)
 	return true
 }
 
+// ours is how the names of the host's own programs begin. Errors do not show
+// them.
+const ours = "wprun:"
+
 // stackLines writes the topmost frames as Node does.
 func stackLines(frames []goja.StackFrame) string {
 	const most = 10
 	var b strings.Builder
-	for i := range frames[:min(len(frames), most)] {
+	shown := 0
+	for i := range frames {
 		f := &frames[i]
+		if strings.HasPrefix(f.SrcName(), ours) || strings.HasPrefix(f.FuncName(), ours) {
+			continue
+		}
+		if shown++; shown > most {
+			break
+		}
 		at := f.Position()
 		if at.Line == 0 {
 			fmt.Fprintf(&b, "\n    at %s (<anonymous>)", f.FuncName())

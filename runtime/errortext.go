@@ -174,7 +174,7 @@ func (s *Sandbox) typeErrorText(message string) string {
 // nullish names what an instruction has failed for: goja takes null for
 // undefined in its messages.
 func (s *Sandbox) nullish() string {
-	for _, v := range native.Operands(s.vm, 2) {
+	for _, v := range s.turn.machine.Operands(2) {
 		switch {
 		case v == nil:
 		case goja.IsNull(v):

@@ -196,7 +196,7 @@ func ExampleSandbox_VM() {
 
 func ExampleSandbox_Config() {
 	fmt.Println(must(runtime.New(runtime.Config{})).Config().Limits.Stack)
-	// Output: 5000
+	// Output: 10000
 }
 
 func ExampleSandbox_Evaluate() {

@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"fmt"
 	"io"
 
 	"github.com/dop251/goja"
@@ -11,6 +12,7 @@ import (
 func (s *Sandbox) installGlobals() {
 	s.setGlobal("global", s.vm.GlobalObject())
 	s.installConsole()
+	s.installProcess()
 	s.installTimers()
 	s.installStructuredClone()
 	s.installFunctionText()
@@ -31,8 +33,7 @@ func (s *Sandbox) installConsole() {
 	console := s.vm.NewObject()
 	printTo := func(w io.Writer) func(goja.FunctionCall) goja.Value {
 		return func(call goja.FunctionCall) goja.Value {
-			// One Write a line: lines of several workers do not mix.
-			_, _ = io.WriteString(w, inspect.Format(s.vm, call.Arguments...)+"\n")
+			s.print(w, inspect.Format(s.vm, call.Arguments...))
 			return goja.Undefined()
 		}
 	}
@@ -48,10 +49,29 @@ func (s *Sandbox) installConsole() {
 			text += ": " + inspect.Format(s.vm, call.Arguments...)
 		}
 		frames := s.vm.CaptureCallStack(0, nil)
-		_, _ = io.WriteString(s.config.Stderr, text+stackLines(frames[1:])+"\n")
+		s.print(s.config.Stderr, text+stackLines(frames[1:]))
 		return goja.Undefined()
 	})
 	s.setGlobal("console", console)
+}
+
+// print writes a line: in one Write, so that the lines of several workers do not
+// mix.
+func (s *Sandbox) print(w io.Writer, line string) {
+	line += "\n"
+	if s.output += len(line); s.output > s.config.Limits.Output {
+		panic(s.rangeError("More than %d bytes of output", s.config.Limits.Output))
+	}
+	_, _ = io.WriteString(w, line)
+}
+
+// rangeError is an error for scripts that exceed a limit.
+func (s *Sandbox) rangeError(format string, args ...any) *goja.Object {
+	e, err := s.vm.New(s.rangeErrors, s.vm.ToValue(fmt.Sprintf(format, args...)))
+	if err != nil {
+		panic(err)
+	}
+	return e
 }
 
 // argumentError is Node's TypeError for an argument of the wrong type.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/parser"
@@ -38,6 +39,13 @@ type Sandbox struct {
 	functionText             goja.Callable // Function.prototype.toString of goja
 	stackGetter, stackSetter goja.Value    // of errors
 
+	turn        turn
+	rangeErrors *goja.Object // the constructor RangeError
+	process     *goja.Object // the global process, when it has been asked for
+	unsettled   int          // tasks whose outcome is not known
+	taskHolds   int          // of Hold, on behalf of tasks
+	output      int          // bytes that the script has printed
+
 	broken error // why the VM's state can no longer be trusted
 }
 
@@ -55,8 +63,14 @@ func New(config Config) (*Sandbox, error) {
 	s := &Sandbox{
 		config:   config,
 		vm:       goja.New(),
-		loop:     eventloop.New(),
 		programs: make(map[string]*Program),
+	}
+	s.loop = eventloop.New(config.Time, s.nothingElse)
+	if config.Time != nil {
+		s.vm.SetTimeSource(s.loop.Time)
+	}
+	if config.Random != nil {
+		s.vm.SetRandSource(config.Random)
 	}
 	s.vm.SetParserOptions(parser.WithDisableSourceMaps) // eval would open the files that comments name
 	s.vm.SetMaxCallStackSize(config.Limits.Stack)
@@ -67,6 +81,10 @@ func New(config Config) (*Sandbox, error) {
 	}
 	guards, err := guard.Install(s.vm, limits, s.checkSource)
 	if err != nil {
+		return nil, err
+	}
+	s.rangeErrors = s.vm.Get("RangeError").(*goja.Object)
+	if err := s.installTurn(); err != nil {
 		return nil, err
 	}
 	s.modules = newModules(s)
@@ -166,26 +184,34 @@ func (s *Sandbox) drive(ctx context.Context, job func() error, until func() bool
 	return s.loop.Run(ctx, until)
 }
 
-// Start queues f for the sandbox's thread, from any goroutine. When what f
-// returns is a promise, or an object with then and catch, its outcome is
-// awaited. Then done is called on the thread with the value in transit, or
-// with the error: a [*jsbridge.Error], a [*jsbridge.CloneError], or what f
-// returned. When the loop is ended by an error or by its context first, done
-// may never be called.
+// Start queues f for the sandbox's thread, from any goroutine, as a new
+// [Task]. When what f returns is a promise, or an object with then and catch,
+// its outcome is awaited. Then done is called on the thread with the value in
+// transit, or with the error: a [*jsbridge.Error], a [*jsbridge.CloneError], or
+// what f returned; [Sandbox.Task] is the task then. When the loop is ended by
+// an error or by its context first, done may never be called.
 func (s *Sandbox) Start(f func(vm *goja.Runtime) (goja.Value, error), done func(jsbridge.Clone, error)) {
 	s.Post(s.starting(f, done))
 }
 
 func (s *Sandbox) starting(f func(vm *goja.Runtime) (goja.Value, error), done func(jsbridge.Clone, error)) func() error {
 	return func() error {
+		task := &Task{sandbox: s}
+		s.turn.task = task
+		s.unsettled++
+		settled := func(value jsbridge.Clone, err error) {
+			s.turn.task = task // a promise may be settled on behalf of another one
+			task.settle()
+			done(value, err)
+		}
 		value, err := f(s.vm)
 		if err == nil {
 			var pending bool
-			if pending, err = s.then(value, done); pending {
+			if pending, err = s.then(value, settled); pending {
 				return nil
 			}
 		}
-		return s.settle(value, err, done)
+		return s.settle(value, err, settled)
 	}
 }
 
@@ -267,16 +293,32 @@ func (s *Sandbox) Post(job func() error) {
 func (s *Sandbox) Stop(err error) { s.vm.Interrupt(err) }
 
 // Hold keeps [Sandbox.Wait] waiting until release is called: some Go work is
-// under way that will Post its answer. Both belong to the thread.
+// under way that will Post its answer. When that is on behalf of a [Task], its
+// end releases, too. Both belong to the thread.
 func (s *Sandbox) Hold() (release func()) {
+	task := s.turn.task
 	s.loop.Hold()
-	released := false
-	return func() {
-		if !released {
-			released = true
-			s.loop.Release()
-		}
+	if task == nil {
+		return sync.OnceFunc(s.loop.Release)
 	}
+	s.taskHolds++
+	var forget func()
+	release = sync.OnceFunc(func() {
+		s.taskHolds--
+		s.loop.Release()
+		if forget != nil {
+			forget()
+		}
+	})
+	forget = task.OnEnd(release)
+	return release
+}
+
+// nothingElse reports whether only a timer can make the loop go on, so that
+// its clock, if it is a given one, may be moved to it: no work of the host is
+// pending that a task waits for. What keeps an idle sandbox waiting is none.
+func (s *Sandbox) nothingElse() bool {
+	return s.taskHolds == 0 && (s.unsettled > 0 || s.loop.Holds() == 0)
 }
 
 // VM returns the engine, for Go code that runs on the sandbox's thread and
@@ -344,27 +386,6 @@ func (s *Sandbox) try(f func() error) (err error) {
 	return err
 }
 
-// enter runs a job on the thread and turns whatever comes out of it into an
-// error that ends the loop.
-func (s *Sandbox) enter(job func() error) (err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = s.breakDown(r)
-		}
-	}()
-	if s.broken != nil {
-		return s.broken
-	}
-	if err := job(); err != nil {
-		thrown, stopped := s.classify(err)
-		if stopped != nil {
-			return stopped
-		}
-		return thrown
-	}
-	return s.unhandledRejection()
-}
-
 // breakDown notes that the engine itself has failed, and how.
 func (s *Sandbox) breakDown(r any) error {
 	if err, ok := r.(error); ok {
@@ -386,15 +407,4 @@ func (s *Sandbox) trackRejection(p *goja.Promise, operation goja.PromiseRejectio
 			return
 		}
 	}
-}
-
-// unhandledRejection is asked after a job and its microtasks: a rejection that
-// nobody has handled by then is an uncaught error.
-func (s *Sandbox) unhandledRejection() error {
-	if len(s.rejected) == 0 {
-		return nil
-	}
-	reason := s.rejected[0].Result()
-	s.rejected = nil
-	return s.thrown(reason, nil)
 }

@@ -332,7 +332,7 @@ func TestConsole(t *testing.T) {
 
 func TestNothingOfTheHostIsThere(t *testing.T) {
 	s := newSandbox(t, runtime.Config{})
-	for _, name := range []string{"require", "process", "module", "exports", "__dirname", "fetch", "Deno", "Go"} {
+	for _, name := range []string{"require", "process.exit", "process.binding", "module", "exports", "__dirname", "fetch", "Deno", "Go"} {
 		if got := eval[string](t, s, "typeof "+name); got != "undefined" {
 			t.Errorf("%s is a %s", name, got)
 		}

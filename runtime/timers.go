@@ -10,9 +10,10 @@ import (
 // timers is a sandbox's side of setTimeout and its kin: Node's Timeout and
 // Immediate objects over the loop's timers.
 type timers struct {
-	timeout, immediate *goja.Object // prototypes, made at first use
-	hidden             *goja.Symbol // where an object keeps its Go side
-	byID               map[int64]*eventloop.Timer
+	timeout, immediate *goja.Object         // prototypes, made at first use
+	hidden             *goja.Symbol         // where an object keeps its Go side
+	pending            map[*handle]struct{} // that wait for their time
+	byID               map[int64]*handle
 	lastID             int64
 }
 
@@ -22,6 +23,8 @@ type handle struct {
 	timer     *eventloop.Timer
 	immediate *eventloop.Immediate
 	id        int64 // of a timer that was asked for it; else 0
+	task      *Task // that made it
+	object    *goja.Object
 }
 
 func (s *Sandbox) installTimers() {
@@ -37,31 +40,61 @@ func (s *Sandbox) installTimers() {
 
 func (s *Sandbox) setTimer(name string, repeat bool) func(goja.FunctionCall) goja.Value {
 	return func(call goja.FunctionCall) goja.Value {
-		job := s.callback(call, 2)
+		h := &handle{task: s.turn.task}
+		job := s.callback(h, call, 2)
 		delay := 1.0
 		if d := call.Argument(1); !goja.IsUndefined(d) {
 			delay = d.ToFloat()
 		}
-		h := &handle{}
+		s.wait(h)
 		h.timer = s.loop.NewTimer(delay, repeat, func() error {
 			if !repeat {
-				delete(s.timers.byID, h.id)
+				s.forget(h)
 			}
 			return s.enter(job)
 		})
+		if h.task.ended() {
+			s.stop(h)
+		}
 		return s.newHandle(s.timeoutPrototype(), h)
 	}
 }
 
 func (s *Sandbox) setImmediate(call goja.FunctionCall) goja.Value {
-	job := s.callback(call, 1)
-	h := &handle{immediate: s.loop.NewImmediate(func() error { return s.enter(job) })}
+	h := &handle{task: s.turn.task}
+	job := s.callback(h, call, 1)
+	s.wait(h)
+	h.immediate = s.loop.NewImmediate(func() error {
+		s.forget(h)
+		return s.enter(job)
+	})
+	if h.task.ended() {
+		s.stop(h)
+	}
 	return s.newHandle(s.immediatePrototype(), h)
 }
 
+// wait notes that a timer or an immediate waits for its time. Too many of them
+// throw.
+func (s *Sandbox) wait(h *handle) {
+	if s.timers.pending == nil {
+		s.timers.pending = make(map[*handle]struct{})
+	}
+	if limit := s.config.Limits.Timers; len(s.timers.pending) >= limit {
+		panic(s.rangeError("More than %d timers are pending", limit))
+	}
+	s.timers.pending[h] = struct{}{}
+}
+
+// forget notes that it does not any more.
+func (s *Sandbox) forget(h *handle) {
+	delete(s.timers.pending, h)
+	delete(s.timers.byID, h.id)
+}
+
 // callback returns a job that calls the first argument with those from the
-// one numbered extra on.
-func (s *Sandbox) callback(call goja.FunctionCall, extra int) func() error {
+// one numbered extra on, with the handle as this, on behalf of its task.
+func (s *Sandbox) callback(h *handle, call goja.FunctionCall, extra int) func() error {
 	f, ok := goja.AssertFunction(call.Argument(0))
 	if !ok {
 		panic(s.argumentError("callback", "of type function", call.Argument(0)))
@@ -70,10 +103,10 @@ func (s *Sandbox) callback(call goja.FunctionCall, extra int) func() error {
 	if len(call.Arguments) > extra {
 		args = append(args, call.Arguments[extra:]...)
 	}
-	return func() error {
-		_, err := f(goja.Undefined(), args...)
+	return s.on(h.task, func() error {
+		_, err := f(h.object, args...)
 		return err
-	}
+	})
 }
 
 // clearTimer is all three clear functions: each takes what the others made, a
@@ -83,9 +116,8 @@ func (s *Sandbox) clearTimer(call goja.FunctionCall) goja.Value {
 		s.stop(h)
 	} else if v := call.Argument(0); goja.IsNumber(v) || goja.IsString(v) {
 		if id := v.ToFloat(); id == math.Trunc(id) {
-			if t := s.timers.byID[int64(id)]; t != nil {
-				t.Stop()
-				delete(s.timers.byID, int64(id))
+			if h := s.timers.byID[int64(id)]; h != nil {
+				s.stop(h)
 			}
 		}
 	}
@@ -95,10 +127,10 @@ func (s *Sandbox) clearTimer(call goja.FunctionCall) goja.Value {
 func (s *Sandbox) stop(h *handle) {
 	if h.timer != nil {
 		h.timer.Stop()
-		delete(s.timers.byID, h.id)
 	} else {
 		h.immediate.Stop()
 	}
+	s.forget(h)
 }
 
 func (s *Sandbox) queueMicrotask(call goja.FunctionCall) goja.Value {
@@ -106,27 +138,23 @@ func (s *Sandbox) queueMicrotask(call goja.FunctionCall) goja.Value {
 	if !ok {
 		panic(s.argumentError("callback", "of type function", call.Argument(0)))
 	}
-	// Resolving a promise with a thenable calls its then in a microtask, and
-	// needs nothing that a script can have replaced.
-	thenable := s.vm.NewObject()
-	_ = thenable.Set("then", func(goja.FunctionCall) goja.Value {
+	task := s.turn.task
+	s.turn.machine.AddMicrotask(func() {
+		s.turn.task = task
 		if _, err := f(goja.Undefined()); err != nil {
 			if _, ok := err.(*goja.Exception); !ok {
 				panic(err) // an interrupt ends the microtasks too
 			}
-			s.Post(func() error { return err })
+			s.turn.uncaught = append(s.turn.uncaught, err)
 		}
-		return goja.Undefined()
+		s.turn.task = nil
 	})
-	_, resolve, _ := s.vm.NewPromise()
-	if err := resolve(thenable); err != nil {
-		panic(err)
-	}
 	return goja.Undefined()
 }
 
 func (s *Sandbox) newHandle(prototype *goja.Object, h *handle) *goja.Object {
 	object := s.vm.CreateObject(prototype)
+	h.object = object
 	_ = object.DefineDataPropertySymbol(s.timers.hidden, s.vm.ToValue(h), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE)
 	return object
 }
@@ -155,7 +183,11 @@ func (s *Sandbox) timeoutPrototype() *goja.Object {
 		func(h *handle, ref bool) { h.timer.SetRef(ref) },
 		func(h *handle) bool { return h.timer.HasRef() })
 	s.method(p, "refresh", func(this *goja.Object, h *handle) goja.Value {
-		h.timer.Refresh()
+		if !h.task.ended() {
+			s.forget(h)
+			s.wait(h)
+			h.timer.Refresh()
+		}
 		return this
 	})
 	s.method(p, "close", func(this *goja.Object, h *handle) goja.Value {
@@ -171,9 +203,9 @@ func (s *Sandbox) timeoutPrototype() *goja.Object {
 			s.timers.lastID++
 			h.id = s.timers.lastID
 			if s.timers.byID == nil {
-				s.timers.byID = make(map[int64]*eventloop.Timer)
+				s.timers.byID = make(map[int64]*handle)
 			}
-			s.timers.byID[h.id] = h.timer
+			s.timers.byID[h.id] = h
 		}
 		return s.vm.ToValue(h.id)
 	})

@@ -4,14 +4,12 @@ import (
 	"errors"
 	"io"
 	"os"
-	goruntime "runtime"
 
 	"github.com/dop251/goja"
 	"github.com/wprun/wprun/runtime"
 )
 
-// process is the global of that name in a main program: the part of Node's
-// that a command-line program needs. There is no environment in it.
+// process adds to the global of that name what a command-line program needs.
 type process struct {
 	vm     *goja.Runtime
 	object *goja.Object
@@ -19,7 +17,7 @@ type process struct {
 
 func installProcess(s *runtime.Sandbox, program string, args []string, stdout, stderr io.Writer) (*process, error) {
 	vm := s.VM()
-	object := vm.NewObject()
+	object := s.Process()
 	p := &process{vm, object}
 	executable, err := os.Executable()
 	if err != nil {
@@ -39,8 +37,6 @@ func installProcess(s *runtime.Sandbox, program string, args []string, stdout, s
 	}
 	return p, errors.Join(
 		object.Set("argv", vm.NewArray(argv...)),
-		object.Set("platform", goruntime.GOOS),
-		object.Set("env", vm.NewObject()),
 		object.Set("exitCode", goja.Undefined()),
 		object.Set("stdout", stream(stdout)),
 		object.Set("stderr", stream(stderr)),
@@ -53,7 +49,6 @@ func installProcess(s *runtime.Sandbox, program string, args []string, stdout, s
 			s.Stop(exitError(code & 0xff))
 			return goja.Undefined()
 		}),
-		vm.GlobalObject().DefineDataProperty("process", object, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE),
 	)
 }
 

@@ -20,7 +20,7 @@
   try { null.x } catch (e) { thrown = e }
   see(globalThis, 'globalThis')
   const values = {
-    error: new Error('e'), thrown, function: () => {}, generator: function * () {}, async: async () => {}, iterator: [][Symbol.iterator](),
+    process: typeof process === 'undefined' ? undefined : process, error: new Error('e'), thrown, function: () => {}, generator: function * () {}, async: async () => {}, iterator: [][Symbol.iterator](),
     entries: new Map().entries(), members: new Set().values(), text: ''[Symbol.iterator](), matches: 'a'.matchAll(/a/g), arguments: (function () { return arguments })(),
     promise: Promise.resolve(), timer, immediate, proxy: new Proxy({}, {}), bound: (() => {}).bind(), buffer: new ArrayBuffer(1), view: new Uint8Array(1), date: new Date(0)
   }

@@ -80,8 +80,8 @@ func TestCallsAreAnswered(t *testing.T) {
 	}
 	first := h.call("() => new Promise(resolve => { globalThis.resolve = resolve })")
 	second := h.call("() => { resolve('first'); return 'second' }")
-	h.recv(wire.Result, first) // what waits for its promise runs before the second's result is taken
-	h.recv(wire.Result, second)
+	h.recv(wire.Result, second) // at once; what waits for a promise runs afterwards
+	h.recv(wire.Result, first)
 	m := h.recv(wire.Fault, h.call("() => { throw new RangeError('far') }"))
 	if err := m.Value.AsError(); err.Error() != "RangeError: far" || m.Retire {
 		t.Fatal(m)

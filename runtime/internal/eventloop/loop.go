@@ -19,7 +19,10 @@ type Loop struct {
 	wake   chan struct{} // holds a token when posted has grown
 
 	// The goroutine in Run only.
-	base       time.Time // timers count milliseconds from here, on the monotonic clock
+	source     func() time.Time // of the time; nil is the real one
+	idle       func() bool      // with a source: only timers can make work
+	skipped    time.Duration    // by which the loop's clock is ahead of the source
+	base       time.Time        // timers count milliseconds from here
 	timers     timerHeap
 	sequence   uint64 // of timers, to keep equal ones in order of creation
 	referenced int    // timers that keep the loop alive
@@ -35,9 +38,21 @@ type Loop struct {
 	lastImmediate uint64        // this turn's immediates were made by then
 }
 
-// New returns an empty loop.
-func New() *Loop {
-	return &Loop{base: time.Now(), wake: make(chan struct{}, 1)}
+// New returns an empty loop. If source is not nil, the loop's clock is that one,
+// and it never sleeps for a timer: when idle reports that nothing else can make
+// work, the clock is moved on to the next timer.
+func New(source func() time.Time, idle func() bool) *Loop {
+	l := &Loop{source: source, idle: idle, wake: make(chan struct{}, 1)}
+	l.base = l.Time()
+	return l
+}
+
+// Time is the time by the loop's clock.
+func (l *Loop) Time() time.Time {
+	if l.source == nil {
+		return time.Now()
+	}
+	return l.source().Add(l.skipped)
 }
 
 // Post queues a job from any goroutine. Jobs run in the order in which they
@@ -64,6 +79,9 @@ func (l *Loop) Release() {
 	}
 	l.holds--
 }
+
+// Holds is how many holds are not released.
+func (l *Loop) Holds() int { return l.holds }
 
 // Run does the loop's work on the calling goroutine. It returns nil when
 // until reports true (asked before each job; nil means never) or when nothing
@@ -161,18 +179,21 @@ func (l *Loop) alive() bool {
 	if l.holds > 0 || l.referenced > 0 || l.immediates.referenced > 0 {
 		return true
 	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return len(l.posted) > 0
+	return l.hasPosted()
 }
 
 // wait sleeps until a job is posted, the next timer is due, or ctx ends.
 func (l *Loop) wait(ctx context.Context) error {
 	var due <-chan time.Time
-	if len(l.timers) > 0 {
+	switch {
+	case len(l.timers) == 0:
+	case l.source == nil:
 		timer := time.NewTimer(l.timers[0].when - time.Since(l.base))
 		defer timer.Stop()
 		due = timer.C
+	case l.idle() && !l.hasPosted():
+		l.skipped += max(0, l.timers[0].when-l.now())
+		return nil
 	}
 	select {
 	case <-l.wake:
@@ -182,4 +203,10 @@ func (l *Loop) wait(ctx context.Context) error {
 	case <-ctx.Done():
 		return context.Cause(ctx)
 	}
+}
+
+func (l *Loop) hasPosted() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return len(l.posted) > 0
 }

@@ -35,11 +35,11 @@ func run(t *testing.T, l *Loop) {
 	}
 }
 
-func TestEmptyLoopReturns(t *testing.T) { run(t, New()) }
+func TestEmptyLoopReturns(t *testing.T) { run(t, New(nil, nil)) }
 
 func TestTimersByTimeThenCreation(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := New()
+		l := New(nil, nil)
 		job, log := recorder()
 		l.NewTimer(2, false, job("two"))
 		l.NewTimer(1, false, job("one"))
@@ -59,7 +59,7 @@ func TestTimersByTimeThenCreation(t *testing.T) {
 
 func TestDelaysAreKept(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := New()
+		l := New(nil, nil)
 		start := time.Now()
 		var at []time.Duration
 		note := func() error { at = append(at, time.Since(start)); return nil }
@@ -74,7 +74,7 @@ func TestDelaysAreKept(t *testing.T) {
 
 func TestTurnOrder(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := New()
+		l := New(nil, nil)
 		job, log := recorder()
 		l.NewImmediate(func() error {
 			l.NewImmediate(job("immediate of the next turn"))
@@ -95,7 +95,7 @@ func TestTurnOrder(t *testing.T) {
 
 func TestIntervalRepeatsUntilStopped(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := New()
+		l := New(nil, nil)
 		start, n := time.Now(), 0
 		var timer *Timer
 		timer = l.NewTimer(10, true, func() error {
@@ -114,7 +114,7 @@ func TestIntervalRepeatsUntilStopped(t *testing.T) {
 
 func TestUnreferencedTimerDoesNotKeepTheLoop(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := New()
+		l := New(nil, nil)
 		job, log := recorder()
 		timer := l.NewTimer(10, false, job("unreferenced"))
 		timer.SetRef(false)
@@ -135,7 +135,7 @@ func TestUnreferencedTimerDoesNotKeepTheLoop(t *testing.T) {
 
 func TestRefresh(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := New()
+		l := New(nil, nil)
 		start := time.Now()
 		var at time.Duration
 		timer := l.NewTimer(10, false, func() error { at = time.Since(start); return nil })
@@ -153,7 +153,7 @@ func TestRefresh(t *testing.T) {
 }
 
 func TestStoppedWorkDoesNotRun(t *testing.T) {
-	l := New()
+	l := New(nil, nil)
 	job, log := recorder()
 	l.NewTimer(1, false, job("timer")).Stop()
 	i := l.NewImmediate(job("immediate"))
@@ -165,7 +165,7 @@ func TestStoppedWorkDoesNotRun(t *testing.T) {
 
 func TestHoldWaitsForGoWork(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := New()
+		l := New(nil, nil)
 		job, log := recorder()
 		l.Hold()
 		go func() { // ends by itself, before Run returns
@@ -178,7 +178,7 @@ func TestHoldWaitsForGoWork(t *testing.T) {
 }
 
 func TestErrorEndsRunAndTheRestIsKept(t *testing.T) {
-	l := New()
+	l := New(nil, nil)
 	job, log := recorder()
 	broken := errors.New("broken")
 	l.Post(job("a"))
@@ -193,7 +193,7 @@ func TestErrorEndsRunAndTheRestIsKept(t *testing.T) {
 }
 
 func TestUntilIsAskedBeforeEachJob(t *testing.T) {
-	l := New()
+	l := New(nil, nil)
 	job, log := recorder()
 	for _, name := range []string{"a", "b", "c"} {
 		l.Post(job(name))
@@ -208,7 +208,7 @@ func TestUntilIsAskedBeforeEachJob(t *testing.T) {
 
 func TestContextEndsRun(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := New()
+		l := New(nil, nil)
 		l.Hold()
 		cause := errors.New("enough")
 		ctx, cancel := context.WithCancelCause(t.Context())
@@ -227,7 +227,7 @@ func TestContextEndsRun(t *testing.T) {
 }
 
 func TestPostFromManyGoroutines(t *testing.T) {
-	l := New()
+	l := New(nil, nil)
 	const posters, each = 8, 1000
 	l.Hold()
 	ran := 0

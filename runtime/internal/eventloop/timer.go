@@ -99,7 +99,7 @@ func (t *Timer) unschedule() {
 // now is cut to whole milliseconds, as Node's clock is: two timers of the same
 // delay that were made in the same millisecond are due in order of creation,
 // and one of 1 ms comes before one of 2 ms that was made just before it.
-func (l *Loop) now() time.Duration { return time.Since(l.base).Truncate(time.Millisecond) }
+func (l *Loop) now() time.Duration { return l.Time().Sub(l.base).Truncate(time.Millisecond) }
 
 // dueTimer takes the next timer that is due. One that a job starts meanwhile
 // is due a millisecond after this turn's time at least, so it waits.

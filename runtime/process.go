@@ -1,0 +1,73 @@
+package runtime
+
+import (
+	"os"
+	goruntime "runtime"
+
+	"github.com/dop251/goja"
+)
+
+// Environ returns those of the environment variables of this process that have
+// one of the names, for [Config].Env. Names that are not set are left out.
+func Environ(names ...string) map[string]string {
+	given := make(map[string]string, len(names))
+	for _, name := range names {
+		if value, ok := os.LookupEnv(name); ok {
+			given[name] = value
+		}
+	}
+	return given
+}
+
+// installProcess defines the global process as Node does, by accessors, so that
+// the object is made when it is first asked for.
+func (s *Sandbox) installProcess() {
+	get := s.vm.ToValue(func(goja.FunctionCall) goja.Value { return s.Process() })
+	set := s.vm.ToValue(func(call goja.FunctionCall) goja.Value {
+		_ = s.vm.GlobalObject().DefineDataProperty("process", call.Argument(0), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE)
+		return goja.Undefined()
+	})
+	_ = s.vm.GlobalObject().DefineAccessorProperty("process", get, set, goja.FLAG_TRUE, goja.FLAG_FALSE)
+}
+
+// Process returns the global object process: nextTick, the environment that the
+// sandbox was given, and the platform. A host may add to it what it grants. It
+// belongs to the sandbox's thread.
+func (s *Sandbox) Process() *goja.Object {
+	if s.process != nil {
+		return s.process
+	}
+	s.process = s.vm.NewObject()
+	env := s.vm.NewObject()
+	for name, value := range s.config.Env {
+		_ = env.Set(name, value)
+	}
+	platform := goruntime.GOOS
+	if platform == "windows" {
+		platform = "win32"
+	}
+	for name, value := range map[string]any{
+		"argv":     s.vm.NewArray(),
+		"env":      env,
+		"nextTick": s.nextTick,
+		"platform": platform,
+	} {
+		_ = s.process.Set(name, value)
+	}
+	return s.process
+}
+
+// nextTick is process.nextTick: its callback runs when the job that runs now is
+// done, before its microtasks; or before the next ones, when those run already.
+func (s *Sandbox) nextTick(call goja.FunctionCall) goja.Value {
+	f, ok := goja.AssertFunction(call.Argument(0))
+	if !ok {
+		panic(s.argumentError("callback", "of type function", call.Argument(0)))
+	}
+	args := append([]goja.Value(nil), call.Arguments[1:]...)
+	s.turn.ticks = append(s.turn.ticks, s.on(s.turn.task, func() error {
+		_, err := f(goja.Undefined(), args...)
+		return err
+	}))
+	return goja.Undefined()
+}

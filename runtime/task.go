@@ -1,0 +1,93 @@
+package runtime
+
+import "github.com/dop251/goja"
+
+// A Task is a piece of a script's work that was started from outside, with all
+// that it has set going: its timers, the callbacks of its promises, the work of
+// the host that it waits for. Each run of [Sandbox.Run], [Sandbox.Call] and
+// [Sandbox.Start] is one. Its methods belong to the sandbox's thread.
+type Task struct {
+	sandbox  *Sandbox
+	endings  map[*ending]struct{}
+	settled  bool
+	hasEnded bool
+}
+
+type ending struct{ f func() }
+
+// Task returns the task on whose behalf the script runs at the moment: the one
+// that it is part of, or that set the timer, or waited for the promise. It is
+// nil where there is none. It belongs to the sandbox's thread.
+func (s *Sandbox) Task() *Task { return s.turn.task }
+
+// OnEnd has f called when the task is ended with [Task.End], at once if it was.
+// The function that it returns takes that back.
+func (t *Task) OnEnd(f func()) (cancel func()) {
+	if t.hasEnded {
+		f()
+		return func() {}
+	}
+	e := &ending{f}
+	if t.endings == nil {
+		t.endings = make(map[*ending]struct{})
+	}
+	t.endings[e] = struct{}{}
+	return func() { delete(t.endings, e) }
+}
+
+// End ends what the task has left: its timers and immediates are cleared, work
+// of the host that it waits for holds the loop no longer, and what OnEnd was
+// given is called. Timers that its callbacks set later never run. A host that
+// wants each task to leave nothing behind calls it when the task has settled.
+func (t *Task) End() {
+	if t.hasEnded {
+		return
+	}
+	t.hasEnded = true
+	t.settle()
+	for h := range t.sandbox.timers.pending {
+		if h.task == t {
+			t.sandbox.stop(h)
+		}
+	}
+	for len(t.endings) > 0 {
+		for e := range t.endings {
+			delete(t.endings, e)
+			e.f()
+		}
+	}
+}
+
+// settle notes that the task's outcome is known.
+func (t *Task) settle() {
+	if !t.settled {
+		t.settled = true
+		t.sandbox.unsettled--
+	}
+}
+
+// ended reports whether what a task starts is not to run.
+func (t *Task) ended() bool { return t != nil && t.hasEnded }
+
+// on returns f, run on behalf of a task.
+func (s *Sandbox) on(task *Task, f func() error) func() error {
+	return func() error {
+		s.turn.task = task
+		return f()
+	}
+}
+
+// taskTracker has what a promise's callbacks do done on behalf of the task that
+// gave them. It is called by goja.
+type taskTracker Sandbox
+
+// Grab is called when a promise is given callbacks.
+func (t *taskTracker) Grab() any { return t.turn.task }
+
+// Resumed is called before one of them runs.
+func (t *taskTracker) Resumed(task any) { t.turn.task, _ = task.(*Task) }
+
+// Exited is called after it.
+func (t *taskTracker) Exited() { t.turn.task = nil }
+
+var _ goja.AsyncContextTracker = (*taskTracker)(nil)

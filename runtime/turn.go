@@ -1,0 +1,160 @@
+package runtime
+
+import (
+	"errors"
+
+	"github.com/dop251/goja"
+
+	"github.com/wprun/wprun/runtime/internal/native"
+)
+
+// A turn is one job of the loop with what follows from it, in Node's order:
+// the job, the callbacks of process.nextTick, the microtasks, and again as long
+// as there are any. What is uncaught is decided when all of them are done.
+//
+// The whole turn is one call of a native function by a function of JavaScript.
+// So goja does not run the microtasks by itself, for it does so when its
+// outermost call returns; and at the bottom of the stack there is always a
+// native function, on which the overflow of the stack can be caught: see
+// nameOfTurn.
+type turn struct {
+	machine native.Machine
+	call    goja.Callable // runs a turn
+	args    []goja.Value
+	name    goja.Value // turnFrame
+
+	under    bool         // a turn is under way
+	job      func() error // of this turn
+	err      error        // that ends the loop
+	ticks    []func() error
+	uncaught []error // from callbacks of queueMicrotask
+	task     *Task   // on whose behalf the script runs, nil for nobody's
+
+	overflowing bool // the error for an overflow of the stack is being made
+}
+
+// turnFrame is the name of what stands at the bottom of the stack. Stacks that
+// people see leave it out.
+const turnFrame = "wprun:turn"
+
+var turnProgram = goja.MustCompile(turnFrame, "(turn => { turn() })", false)
+
+func (s *Sandbox) installTurn() error {
+	machine, err := native.MachineOf(s.vm)
+	if err != nil {
+		return err
+	}
+	s.turn.machine = machine
+	s.turn.name = s.vm.ToValue(turnFrame)
+	caller, err := s.vm.RunProgram(turnProgram)
+	if err != nil {
+		return err
+	}
+	s.turn.call, _ = goja.AssertFunction(caller)
+	f := s.vm.ToValue(func(goja.FunctionCall) goja.Value {
+		s.turn.err = s.runTurn(s.turn.job)
+		return goja.Undefined()
+	}).(*goja.Object)
+	getter := s.vm.ToValue(func(goja.FunctionCall) goja.Value { return s.nameOfTurn() })
+	if err := f.DefineAccessorProperty("name", getter, nil, goja.FLAG_FALSE, goja.FLAG_FALSE); err != nil {
+		return err
+	}
+	s.turn.args = []goja.Value{f}
+	s.vm.SetAsyncContextTracker((*taskTracker)(s))
+	return nil
+}
+
+// nameOfTurn is the name of the native function that a turn is a call of. goja
+// asks for the names of all native functions on the stack when it notes where
+// the script is, and it does so just before it ends a script whose calls lie
+// too deep in each other. That end cannot be caught in JavaScript; an error
+// that a getter throws can.
+func (s *Sandbox) nameOfTurn() goja.Value {
+	m := s.turn.machine
+	// An interrupted script must not be given an error, and goja holds a lock
+	// while it notes where that one was.
+	if m.CallDepth() > s.config.Limits.Stack && !s.turn.overflowing && !m.Interrupted() {
+		s.turn.overflowing = true
+		defer func() { s.turn.overflowing = false }()
+		panic(s.rangeError("Maximum call stack size exceeded"))
+	}
+	return s.turn.name
+}
+
+// enter runs a job on the thread, with its turn, and turns whatever comes out
+// of it into an error that ends the loop.
+func (s *Sandbox) enter(job func() error) (err error) {
+	t := &s.turn
+	if s.broken != nil {
+		return s.broken
+	}
+	if t.under {
+		return errNested
+	}
+	t.under, t.job = true, job
+	defer func() {
+		t.under, t.job, t.err, t.task = false, nil, nil, nil
+		if r := recover(); r != nil {
+			err = s.breakDown(r)
+		}
+	}()
+	if _, err := t.call(goja.Undefined(), t.args...); err != nil {
+		thrown, stopped := s.classify(err)
+		if stopped != nil {
+			return stopped
+		}
+		return thrown
+	}
+	return t.err
+}
+
+// errNested is for Go code that a script has called, and that would run a
+// script with the methods for everybody else.
+var errNested = errors.New("runtime: the sandbox is running already: on its thread, call functions with goja's AssertFunction, or use Post")
+
+// runTurn is what a turn does.
+func (s *Sandbox) runTurn(job func() error) error {
+	t := &s.turn
+	err := s.report(job())
+	for err == nil {
+		t.task = nil
+		switch {
+		case len(t.ticks) > 0:
+			tick := t.ticks[0]
+			t.ticks = t.ticks[1:]
+			err = s.report(tick())
+		case t.machine.RunMicrotasks():
+		case len(t.uncaught) > 0:
+			uncaught := t.uncaught[0]
+			t.uncaught = t.uncaught[1:]
+			err = s.report(uncaught)
+		case len(s.rejected) > 0:
+			reason := s.rejected[0].Result()
+			s.rejected = s.rejected[1:]
+			err = s.report(s.thrown(reason, nil))
+		default:
+			t.ticks, t.uncaught, s.rejected = nil, nil, nil // their memory
+			return nil
+		}
+	}
+	// The loop ends as a process would: what was to follow does not.
+	t.machine.DropMicrotasks()
+	t.ticks, t.uncaught, s.rejected = nil, nil, nil
+	return err
+}
+
+// report decides about an error that no script has caught: it ends the loop,
+// unless the host takes it.
+func (s *Sandbox) report(err error) error {
+	if err == nil {
+		return nil
+	}
+	thrown, stopped := s.classify(err)
+	switch {
+	case stopped != nil:
+		return stopped
+	case s.config.Uncaught != nil:
+		return s.config.Uncaught(thrown)
+	}
+	return thrown
+}
