@@ -18,11 +18,12 @@ const module = "github.com/wprun/wprun"
 var arrows = map[string][]string{
 	"jsbridge":                   {},
 	"runtime/internal/eventloop": {},
+	"runtime/internal/heap":      {},
 	"runtime/internal/native":    {},
 	"runtime/internal/jsontext":  {},
 	"runtime/internal/guard":     {"runtime/internal/jsontext", "runtime/internal/native"},
 	"runtime/internal/inspect":   {},
-	"runtime":                    {"jsbridge", "runtime/internal/eventloop", "runtime/internal/guard", "runtime/internal/inspect", "runtime/internal/native"},
+	"runtime":                    {"jsbridge", "runtime/internal/eventloop", "runtime/internal/guard", "runtime/internal/heap", "runtime/internal/inspect", "runtime/internal/native"},
 	"pool/internal/wire":         {"jsbridge"},
 	"pool/internal/worker":       {"jsbridge", "runtime", "pool/internal/wire"},
 	"pool":                       {"jsbridge", "runtime", "pool/internal/wire", "pool/internal/worker"},

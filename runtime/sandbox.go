@@ -11,6 +11,7 @@ import (
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/runtime/internal/eventloop"
 	"github.com/wprun/wprun/runtime/internal/guard"
+	"github.com/wprun/wprun/runtime/internal/heap"
 )
 
 // A Sandbox is one JavaScript VM with its event loop. Create it with [New].
@@ -31,6 +32,7 @@ type Sandbox struct {
 	config   Config
 	vm       *goja.Runtime
 	loop     *eventloop.Loop
+	heap     *heap.Runner
 	modules  *modules
 	timers   timers
 	programs map[string]*Program // that ran here, by name, for the lines that errors show
@@ -53,6 +55,10 @@ type Sandbox struct {
 // the engine. Its state can no longer be trusted: it refuses to run anything.
 var ErrBroken = errors.New("runtime: the sandbox is broken")
 
+// ErrMemory is matched by the error of a run that was interrupted because it
+// added more to the memory of this process than [Limits].Heap allows.
+var ErrMemory = errors.New("runtime: the script was stopped, for it needs more memory than Limits.Heap allows")
+
 // New returns a sandbox with fresh globals. It fails when config contradicts
 // itself.
 func New(config Config) (*Sandbox, error) {
@@ -72,6 +78,7 @@ func New(config Config) (*Sandbox, error) {
 	if config.Random != nil {
 		s.vm.SetRandSource(config.Random)
 	}
+	s.heap = heap.NewRunner(config.Limits.Heap, func() { s.vm.Interrupt(ErrMemory) })
 	s.vm.SetParserOptions(parser.WithDisableSourceMaps) // eval would open the files that comments name
 	s.vm.SetMaxCallStackSize(config.Limits.Stack)
 	s.vm.SetPromiseRejectionTracker(s.trackRejection)
@@ -176,6 +183,8 @@ func (s *Sandbox) drive(ctx context.Context, job func() error, until func() bool
 			s.vm.ClearInterrupt()
 		}
 	}()
+	s.heap.Join()
+	defer s.heap.Leave()
 	if job != nil {
 		if err := s.enter(job); err != nil {
 			return err

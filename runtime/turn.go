@@ -92,7 +92,11 @@ func (s *Sandbox) enter(job func() error) (err error) {
 		return errNested
 	}
 	t.under, t.job = true, job
+	s.heap.Begin()
 	defer func() {
+		if s.heap.End() {
+			s.vm.ClearInterrupt() // one that came too late would hit the next turn
+		}
 		t.under, t.job, t.err, t.task = false, nil, nil, nil
 		if r := recover(); r != nil {
 			err = s.breakDown(r)

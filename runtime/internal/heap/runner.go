@@ -1,0 +1,67 @@
+// Package heap watches how much memory scripts add to the process, and has the
+// one that adds too much interrupted.
+//
+// Go does not tell whose memory it is. So the growth of the heap between two
+// looks is counted for those that ran meanwhile, in equal parts, and what they
+// have together is cut to what garbage collections have left. Before a runner
+// is interrupted the garbage is collected, for that is nobody's.
+package heap
+
+import (
+	"sync"
+	"sync/atomic"
+)
+
+// A Runner is something that runs now and then, one thing at a time, and that
+// can be interrupted.
+type Runner struct {
+	limit     int64
+	interrupt func()
+	running   atomic.Bool
+
+	mu     sync.Mutex // held where running changes and where interrupt is called
+	raised bool       // interrupt was called in this run
+
+	// The watch's.
+	share     int64 // bytes of the heap's growth that count as the runner's
+	suspected int64 // how many collections there had been when that was too much; 0 if it is not
+}
+
+// NewRunner returns a runner that may add limit bytes to the heap. Then
+// interrupt is called, during one of its runs, from another goroutine.
+func NewRunner(limit int, interrupt func()) *Runner {
+	return &Runner{limit: int64(limit), interrupt: interrupt}
+}
+
+// Join has the runner watched until [Runner.Leave].
+func (r *Runner) Join() { theWatch.join(r) }
+
+// Leave undoes Join.
+func (r *Runner) Leave() { theWatch.leave(r) }
+
+// Begin notes that a run begins.
+func (r *Runner) Begin() {
+	r.mu.Lock()
+	r.raised = false
+	r.running.Store(true)
+	r.mu.Unlock()
+	theWatch.wake()
+}
+
+// End notes that it has ended, and reports whether it was interrupted. No
+// interrupt comes after that.
+func (r *Runner) End() (interrupted bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.running.Store(false)
+	return r.raised
+}
+
+func (r *Runner) stop() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.running.Load() && !r.raised {
+		r.raised = true
+		r.interrupt()
+	}
+}

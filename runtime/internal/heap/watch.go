@@ -1,0 +1,145 @@
+package heap
+
+import (
+	"runtime"
+	"runtime/metrics"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// period is how often the heap is looked at while something runs.
+const period = 5 * time.Millisecond
+
+// watch looks at the heap for all runners. It has no goroutine, only a timer
+// while something runs.
+type watch struct {
+	armed atomic.Bool // the timer is set
+
+	mu      sync.Mutex
+	runners map[*Runner]struct{}
+	samples []metrics.Sample // heap, collections
+	heap    int64            // at the last look
+	cycles  int64            // collections at the last look
+	floor   int64            // the smallest heap that a collection has left since there are runners
+
+	collecting bool  // a collection that the watch asked for is under way
+	collected  int64 // how many of these are done
+}
+
+var theWatch = &watch{
+	runners: make(map[*Runner]struct{}),
+	samples: []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}, {Name: "/gc/cycles/total:gc-cycles"}},
+}
+
+func (w *watch) join(r *Runner) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.runners[r] = struct{}{}
+}
+
+func (w *watch) leave(r *Runner) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	delete(w.runners, r)
+	if len(w.runners) == 0 {
+		w.floor, w.heap = 0, 0
+	}
+}
+
+// wake sets the timer if it is not set.
+func (w *watch) wake() {
+	if !w.armed.Load() && w.armed.CompareAndSwap(false, true) {
+		time.AfterFunc(period, w.tick)
+	}
+}
+
+// tick is one look at the heap.
+func (w *watch) tick() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	running := w.running()
+	if len(running) == 0 {
+		w.heap = 0
+		w.armed.Store(false)
+		if len(w.running()) > 0 { // one has begun just now, and saw the timer set
+			w.wake()
+		}
+		return
+	}
+	w.look(running)
+	time.AfterFunc(period, w.tick)
+}
+
+func (w *watch) running() (running []*Runner) {
+	for r := range w.runners {
+		if r.running.Load() {
+			running = append(running, r)
+		}
+	}
+	return running
+}
+
+// look counts what the heap has grown by, and has those interrupted that have
+// too large a share of it.
+func (w *watch) look(running []*Runner) {
+	metrics.Read(w.samples)
+	heap, cycles := int64(w.samples[0].Value.Uint64()), int64(w.samples[1].Value.Uint64())
+	growth := heap - w.heap
+	if w.heap == 0 { // the first look
+		growth = 0
+	}
+	if w.floor == 0 {
+		w.floor = heap
+	}
+	if cycles != w.cycles {
+		w.floor = min(w.floor, heap)
+		w.cut(heap - w.floor)
+	}
+	w.heap, w.cycles = heap, cycles
+	for _, r := range running {
+		r.share += max(growth, 0) / int64(len(running))
+		switch {
+		case r.share <= r.limit:
+			r.suspected = 0
+		case r.suspected == 0 && r.share <= 2*r.limit:
+			r.suspected = w.collected + 1
+			w.collect()
+		case w.collected >= r.suspected, r.share > 2*r.limit: // growing too fast to wait for that
+			r.share, r.suspected = 0, 0
+			r.stop()
+		default:
+			w.collect() // the one under way had begun before
+		}
+	}
+}
+
+// cut makes the shares smaller where together they are more than what a
+// collection has left.
+func (w *watch) cut(left int64) {
+	var sum int64
+	for r := range w.runners {
+		sum += r.share
+	}
+	if sum <= left {
+		return
+	}
+	for r := range w.runners {
+		r.share = int64(float64(r.share) * float64(left) / float64(sum))
+	}
+}
+
+// collect has the garbage collected, which takes a while.
+func (w *watch) collect() {
+	if w.collecting {
+		return
+	}
+	w.collecting = true
+	go func() { // ends by itself, with the collection
+		runtime.GC()
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		w.collecting = false
+		w.collected++
+	}()
+}
