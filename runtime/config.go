@@ -97,7 +97,7 @@ type Limits struct {
 	// [ErrMemory]; zero means 1 GiB. Go does not tell whose memory it is: what
 	// several sandboxes add that run at the same time counts for each of them
 	// in equal parts. It is looked at every few milliseconds, and the garbage
-	// is collected before it is too much, unless it is twice as much already.
+	// is collected before it is called too much.
 	Heap int
 
 	// Values bound what enters and leaves.

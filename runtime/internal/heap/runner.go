@@ -22,9 +22,7 @@ type Runner struct {
 	mu     sync.Mutex // held where running changes and where interrupt is called
 	raised bool       // interrupt was called in this run
 
-	// The watch's.
-	share     int64 // bytes of the heap's growth that count as the runner's
-	suspected int64 // how many collections there had been when that was too much; 0 if it is not
+	share int64 // bytes of the heap's growth that count as the runner's; the watch's
 }
 
 // NewRunner returns a runner that may add limit bytes to the heap. Then

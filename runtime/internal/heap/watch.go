@@ -23,8 +23,7 @@ type watch struct {
 	cycles  int64            // collections at the last look
 	floor   int64            // the smallest heap that a collection has left since there are runners
 
-	collecting bool  // a collection that the watch asked for is under way
-	collected  int64 // how many of these are done
+	collecting bool // a collection that the watch asked for is under way
 }
 
 var theWatch = &watch{
@@ -80,14 +79,24 @@ func (w *watch) running() (running []*Runner) {
 	return running
 }
 
-// look counts what the heap has grown by, and has those interrupted that have
-// too large a share of it.
+// look counts what the heap has grown by. When somebody's share of it is too
+// large, the garbage is collected.
 func (w *watch) look(running []*Runner) {
+	growth := w.read()
+	for _, r := range running {
+		r.share += max(growth, 0) / int64(len(running))
+		if r.share > r.limit {
+			w.collect()
+		}
+	}
+}
+
+// read notes how large the heap is, and returns by how much it has grown.
+func (w *watch) read() (growth int64) {
 	metrics.Read(w.samples)
 	heap, cycles := int64(w.samples[0].Value.Uint64()), int64(w.samples[1].Value.Uint64())
-	growth := heap - w.heap
-	if w.heap == 0 { // the first look
-		growth = 0
+	if w.heap != 0 {
+		growth = heap - w.heap
 	}
 	if w.floor == 0 {
 		w.floor = heap
@@ -97,21 +106,7 @@ func (w *watch) look(running []*Runner) {
 		w.cut(heap - w.floor)
 	}
 	w.heap, w.cycles = heap, cycles
-	for _, r := range running {
-		r.share += max(growth, 0) / int64(len(running))
-		switch {
-		case r.share <= r.limit:
-			r.suspected = 0
-		case r.suspected == 0 && r.share <= 2*r.limit:
-			r.suspected = w.collected + 1
-			w.collect()
-		case w.collected >= r.suspected, r.share > 2*r.limit: // growing too fast to wait for that
-			r.share, r.suspected = 0, 0
-			r.stop()
-		default:
-			w.collect() // the one under way had begun before
-		}
-	}
+	return growth
 }
 
 // cut makes the shares smaller where together they are more than what a
@@ -129,7 +124,8 @@ func (w *watch) cut(left int64) {
 	}
 }
 
-// collect has the garbage collected, which takes a while.
+// collect has the garbage collected, which takes a while, and then those
+// interrupted that still have too much.
 func (w *watch) collect() {
 	if w.collecting {
 		return
@@ -140,6 +136,12 @@ func (w *watch) collect() {
 		w.mu.Lock()
 		defer w.mu.Unlock()
 		w.collecting = false
-		w.collected++
+		w.read()
+		for _, r := range w.running() {
+			if r.share > r.limit {
+				r.share = 0
+				r.stop()
+			}
+		}
 	}()
 }
