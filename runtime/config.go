@@ -19,8 +19,11 @@ type Config struct {
 	// Write, made on the goroutine that runs the sandbox.
 	Stdout, Stderr io.Writer
 
-	// Load is where require finds files; nil means that there are none. See
-	// [DirLoader].
+	// Mounts are the directories whose files the module fs shows; without any,
+	// there is no module fs.
+	Mounts []Mount
+
+	// Load is where require finds files; nil means the Mounts. See [DirLoader].
 	Load Loader
 
 	// Modules can be required by their name.
@@ -137,6 +140,11 @@ func (c Config) Check() error {
 	} {
 		if l.value < 0 {
 			return fmt.Errorf("runtime: Limits.%s is %d; it must not be negative", l.name, l.value)
+		}
+	}
+	for _, m := range c.Mounts {
+		if _, err := m.check(); err != nil {
+			return err
 		}
 	}
 	seen := make(map[string]bool, len(c.Modules))

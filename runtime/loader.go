@@ -3,10 +3,8 @@ package runtime
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 )
 
 // A Loader reads the files that require may load: path is absolute and clean.
@@ -21,32 +19,11 @@ const maxSource = 64 << 20
 // path leads out of the directory, symbolic links included. The directory must
 // exist; it is opened anew for each file.
 func DirLoader(dir string) (Loader, error) {
-	dir, err := filepath.Abs(dir)
+	m, err := Mount{Dir: dir}.check()
 	if err != nil {
-		return nil, fmt.Errorf("runtime: DirLoader: %w", err)
+		return nil, err
 	}
-	if info, err := os.Stat(dir); err != nil {
-		return nil, fmt.Errorf("runtime: DirLoader: %w", err)
-	} else if !info.IsDir() {
-		return nil, fmt.Errorf("runtime: DirLoader: %s is no directory", dir)
-	}
-	return func(path string) ([]byte, error) {
-		inside, err := filepath.Rel(dir, path)
-		if err != nil || !filepath.IsLocal(inside) {
-			return nil, fmt.Errorf("%s: %w outside of %s", path, fs.ErrNotExist, dir)
-		}
-		root, err := os.OpenRoot(dir)
-		if err != nil {
-			return nil, err
-		}
-		defer root.Close()
-		f, err := root.Open(inside)
-		if err != nil {
-			return nil, err
-		}
-		defer f.Close()
-		return readSource(f, path)
-	}, nil
+	return mounts{m}.load, nil
 }
 
 // ReadFile is a [Loader] of all files that this process may read. It is for
@@ -57,22 +34,12 @@ func ReadFile(path string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return readSource(f, path)
-}
-
-func readSource(f *os.File, path string) ([]byte, error) {
-	info, err := f.Stat()
-	switch {
-	case err != nil:
-		return nil, err
-	case info.IsDir():
+	text, err := readRegular(f, path, maxSource)
+	switch err {
+	case errDirectory:
 		return nil, fmt.Errorf("%s: %w: it is a directory", path, fs.ErrNotExist)
-	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s: not a regular file", path)
-	}
-	text, err := io.ReadAll(io.LimitReader(f, maxSource+1))
-	if err == nil && len(text) > maxSource {
-		return nil, fmt.Errorf("%s: larger than %d MiB", path, maxSource>>20)
+	case errNoFile:
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	return text, err
 }

@@ -31,6 +31,16 @@ func newModules(s *Sandbox) *modules {
 		},
 		loaded: make(map[string]*goja.Object),
 	}
+	if len(s.mounts) > 0 {
+		m.builtin["fs"] = s.initFiles
+		m.builtin["fs/promises"] = func(_, module *goja.Object) error {
+			fs, err := m.requireBuiltin("fs")
+			if err != nil {
+				return err
+			}
+			return module.Set("exports", fs.Get("exports").(*goja.Object).Get("promises"))
+		}
+	}
 	for _, given := range s.config.Modules {
 		m.builtin[given.Name] = func(exports, _ *goja.Object) error { return given.Init(s, exports) }
 	}
@@ -251,6 +261,9 @@ func (m *modules) resolve(name, dir string) (path string, text []byte, err error
 	hint := ""
 	if strings.Contains(nodeModules, " "+strings.TrimPrefix(name, "node:")+" ") {
 		hint = ": this module of Node's is not offered here"
+		if strings.Contains(name, "fs") {
+			hint = ": this sandbox was given no files"
+		}
 	}
 	return "", nil, &notFoundError{name: name, dir: dir, hint: hint}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/dop251/goja"
@@ -34,6 +35,7 @@ type Sandbox struct {
 	loop     *eventloop.Loop
 	heap     *heap.Runner
 	modules  *modules
+	mounts   mounts
 	timers   timers
 	programs map[string]*Program // that ran here, by name, for the lines that errors show
 	rejected []*goja.Promise     // rejected promises that nobody has handled so far, oldest first
@@ -66,8 +68,18 @@ func New(config Config) (*Sandbox, error) {
 		return nil, err
 	}
 	config = config.withDefaults()
+	var mounted mounts
+	for _, m := range config.Mounts {
+		m, _ = m.check()
+		mounted = append(mounted, m)
+	}
+	slices.SortStableFunc(mounted, func(a, b Mount) int { return len(b.Path) - len(a.Path) })
+	if config.Load == nil && len(mounted) > 0 {
+		config.Load = mounted.load
+	}
 	s := &Sandbox{
 		config:   config,
+		mounts:   mounted,
 		vm:       goja.New(),
 		programs: make(map[string]*Program),
 	}

@@ -10,7 +10,7 @@ for (const name of ['./nothing', 'nothing', 'fs']) {
 }
 //: MODULE_NOT_FOUND Cannot find module './nothing' from DIR
 //: MODULE_NOT_FOUND Cannot find module 'nothing' from DIR
-//: MODULE_NOT_FOUND Cannot find module 'fs' from DIR: this module of Node's is not offered here
+//: MODULE_NOT_FOUND Cannot find module 'fs' from DIR: this sandbox was given no files
 try { require('./lib/broken') } catch (e) { console.log(e.name, /lib\/broken\.js:2/.test(e.stack)) } //: SyntaxError true
 try { require('./lib/broken.json') } catch (e) { console.log(e.name, /broken\.json/.test(e.message)) } //: SyntaxError true
 try { require(7) } catch (e) { console.log(e.message) } //: The "id" argument must be of type string. Received type number (7)
