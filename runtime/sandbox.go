@@ -98,7 +98,7 @@ func New(config Config) (*Sandbox, error) {
 		Nesting: config.Limits.Nesting, String: config.Limits.String,
 		Array: config.Limits.Array, Buffer: config.Limits.Buffer,
 	}
-	guards, err := guard.Install(s.vm, limits, s.checkSource)
+	guards, err := guard.Install(s.vm, limits, s.checkSource, s.poll)
 	if err != nil {
 		return nil, err
 	}

@@ -21,7 +21,8 @@ type turn struct {
 	machine native.Machine
 	call    goja.Callable // runs a turn
 	args    []goja.Value
-	name    goja.Value // turnFrame
+	nothing goja.Callable // does nothing: a place where an interrupt takes effect
+	name    goja.Value    // turnFrame
 
 	under    bool         // a turn is under way
 	job      func() error // of this turn
@@ -39,6 +40,8 @@ const turnFrame = "wprun:turn"
 
 var turnProgram = goja.MustCompile(turnFrame, "(turn => { turn() })", false)
 
+var nothingProgram = goja.MustCompile(turnFrame, "(() => {})", false)
+
 func (s *Sandbox) installTurn() error {
 	machine, err := native.MachineOf(s.vm)
 	if err != nil {
@@ -51,6 +54,11 @@ func (s *Sandbox) installTurn() error {
 		return err
 	}
 	s.turn.call, _ = goja.AssertFunction(caller)
+	nothing, err := s.vm.RunProgram(nothingProgram)
+	if err != nil {
+		return err
+	}
+	s.turn.nothing, _ = goja.AssertFunction(nothing)
 	f := s.vm.ToValue(func(goja.FunctionCall) goja.Value {
 		s.turn.err = s.runTurn(s.turn.job)
 		return goja.Undefined()
@@ -79,6 +87,17 @@ func (s *Sandbox) nameOfTurn() goja.Value {
 		panic(s.rangeError("Maximum call stack size exceeded"))
 	}
 	return s.turn.name
+}
+
+// poll is for native functions that take long: it panics if the script was
+// interrupted, as an instruction of the script would.
+func (s *Sandbox) poll() {
+	if !s.turn.machine.Interrupted() {
+		return
+	}
+	if _, err := s.turn.nothing(goja.Undefined()); err != nil {
+		panic(err)
+	}
 }
 
 // enter runs a job on the thread, with its turn, and turns whatever comes out

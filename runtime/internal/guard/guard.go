@@ -29,21 +29,26 @@ type Guard struct {
 	vm     *goja.Runtime
 	limits Limits
 	check  func(source string) (string, error) // of what eval and the function constructors compile
+	poll   func()                              // panics if the script was interrupted
 	depth  int                                 // of generators that run one inside the other
 	err    error
 
-	descriptor native.Call // Object.getOwnPropertyDescriptor
+	classes    map[string]goja.Value // constructors of errors
+	descriptor native.Call           // Object.getOwnPropertyDescriptor
 }
 
 // Install guards the native functions of a new VM. check is asked about each
 // source that a script compiles, and returns what to compile instead. The
 // error says that goja is not as this package knows it.
-func Install(vm *goja.Runtime, limits Limits, check func(source string) (string, error)) (*Guard, error) {
-	g := &Guard{vm: vm, limits: limits, check: check}
-	var err error
-	if g.descriptor, err = native.CallOf(g.at("Object", "getOwnPropertyDescriptor")); err != nil {
-		return nil, err
+//
+// Functions that take long call poll now and then, which panics if the script
+// was interrupted.
+func Install(vm *goja.Runtime, limits Limits, check func(source string) (string, error), poll func()) (*Guard, error) {
+	g := &Guard{vm: vm, limits: limits, check: check, poll: poll, classes: make(map[string]goja.Value)}
+	for _, class := range [...]string{"Error", "TypeError", "RangeError", "SyntaxError"} {
+		g.classes[class] = vm.Get(class)
 	}
+	g.descriptor = g.function("Object", "getOwnPropertyDescriptor")
 	g.compilers()
 	g.strings()
 	g.arrays()
@@ -89,7 +94,7 @@ func (g *Guard) rangeError(format string, args ...any) *goja.Object {
 }
 
 func (g *Guard) newError(class, message string) *goja.Object {
-	e, err := g.vm.New(g.vm.Get(class), g.vm.ToValue(message))
+	e, err := g.vm.New(g.classes[class], g.vm.ToValue(message))
 	if err != nil {
 		panic(err)
 	}

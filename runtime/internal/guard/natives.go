@@ -322,7 +322,8 @@ func (g *Guard) bits(c goja.FunctionCall, next native.Call) goja.Value {
 	return next(c)
 }
 
-// json guards JSON.parse, which recurses, and has it say what V8 says.
+// json guards JSON.parse and JSON.stringify, which recurse, and has them say
+// what V8 says.
 func (g *Guard) json() {
 	g.wrap(g.at("JSON", "parse"), func(c goja.FunctionCall, next native.Call) goja.Value {
 		text := c.Argument(0).ToString()
@@ -336,4 +337,27 @@ func (g *Guard) json() {
 		c.Arguments = append([]goja.Value{text}, c.Arguments[min(1, len(c.Arguments)):]...)
 		return next(c)
 	})
+	engine := &jsontext.Engine{
+		VM:      g.vm,
+		Keys:    g.function("Object", "keys"),
+		Get:     g.function("Reflect", "get"),
+		IsArray: g.function("Array", "isArray"),
+		Depth:   g.limits.Nesting,
+		Length:  g.limits.String,
+		Throw:   func(class, message string) { panic(g.newError(class, message)) },
+		Poll:    g.poll,
+	}
+	g.wrap(g.at("JSON", "stringify"), func(c goja.FunctionCall, _ native.Call) goja.Value {
+		return engine.Stringify(c.Argument(0), c.Argument(1), c.Argument(2))
+	})
+}
+
+// function is the Go function behind a native one, which a script cannot
+// replace.
+func (g *Guard) function(names ...string) native.Call {
+	f, err := native.CallOf(g.at(names...))
+	if err != nil {
+		g.err = err
+	}
+	return f
 }

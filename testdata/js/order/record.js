@@ -1,15 +1,16 @@
-// Writes into each script of this folder what Node prints for it:
+// Writes into each script of a folder what Node prints for it:
 //
-//     node record.js
+//     node record.js [folder]
 //
 // The tests then compare wprun with that, and need no Node.
 const { execFileSync } = require('child_process')
 const fs = require('fs')
 const path = require('path')
 
-for (const name of fs.readdirSync(__dirname)) {
+const folder = path.resolve(process.argv[2] || __dirname)
+for (const name of fs.readdirSync(folder)) {
   if (!name.endsWith('.js') || name === path.basename(__filename)) continue
-  const file = path.join(__dirname, name)
+  const file = path.join(folder, name)
   const source = fs.readFileSync(file, 'utf8').split('\n').filter(line => !line.startsWith('/' + '/:')).join('\n')
   fs.writeFileSync(file, source)
   const output = execFileSync(process.execPath, [file], { encoding: 'utf8' })
