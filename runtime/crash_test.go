@@ -77,6 +77,14 @@ var attacks = []attack{
 	{"recursion", `(function f() { f() })()`, "RangeError: Maximum call stack size exceeded"},
 	{"loop", `for (;;);`, tooLate},
 	{"loop of microtasks", `const again = () => Promise.resolve().then(again); again(); new Promise(() => {})`, tooLate},
+	{"expression of groups", `eval('/' + '('.repeat(1e6) + ')'.repeat(1e6) + '/')`, "RangeError: Maximum call stack size exceeded"},
+	{"RegExp of groups", `new RegExp('('.repeat(1e6) + ')'.repeat(1e6))`, "SyntaxError: Invalid regular expression"},
+	{"expression that backtracks", `/^(a+)+$/.exec('a'.repeat(40) + 'é')`, tooLate},
+	{"expression that backtracks, with a reference", `/^(a+)+\1$/.test('a'.repeat(40) + 'b')`, tooLate},
+	{"expression that backtracks in replace", `('a'.repeat(40) + 'é').replace(/(?=x)|(a|a)+$/g, '')`, tooLate},
+	{"expression that takes memory", `/(?:(?=a)(a|b))*c/.test('a'.repeat(1e7))`, "RangeError: Maximum call stack size exceeded"},
+	{"expression that needs much, and matches", `/^(?:(?=a)(a|b))*c/.exec('a'.repeat(1e5) + 'c')[0].length`, "100001"},
+	{"property of characters", `/\p{L}/u.test('p{L}') && !/^\p{L}/u.test('{')`, "true"},
 	{"sticky expression", `const r = /a/y; r.lastIndex = 99; 'aaa'.replace(r, 'b')`, "aaa"},
 }
 

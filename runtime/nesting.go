@@ -28,7 +28,7 @@ func checkNesting(source string, limit int) error {
 	s := scanner{src: source}
 	for s.pos < len(source) {
 		s.token()
-		if len(s.open) > limit || s.chain > chainLimit {
+		if len(s.open) > limit || s.groups > limit || s.chain > chainLimit {
 			line := 1 + strings.Count(source[:min(s.pos, len(source))], "\n")
 			message := fmt.Sprintf("Maximum call stack size exceeded: the source is nested too deep at line %d", line)
 			return &jsbridge.Error{Name: "RangeError", Message: message, Stack: "RangeError: " + message}
@@ -44,6 +44,7 @@ type scanner struct {
 	open    []level
 	chain   int  // of all open levels together
 	here    int  // the part of chain that belongs to the innermost level
+	groups  int  // how deep the groups of the deepest regular expression lie in each other
 	operand bool // the last token ends an operand: a slash divides, a newline may end the statement
 	newline bool // before the token
 	ended   int  // what here was before the last token, a semicolon, ended it
@@ -232,7 +233,7 @@ func (s *scanner) template() {
 
 // expression skips a regular expression.
 func (s *scanner) expression() {
-	class := false
+	class, depth := false, 0
 	for i := s.pos + 1; i < len(s.src) && s.src[i] != '\n'; i++ {
 		switch c := s.src[i]; {
 		case c == '\\':
@@ -241,6 +242,11 @@ func (s *scanner) expression() {
 			class = true
 		case c == ']':
 			class = false
+		case c == '(' && !class:
+			depth++
+			s.groups = max(s.groups, depth)
+		case c == ')' && !class:
+			depth--
 		case c == '/' && !class:
 			s.pos = i + 1
 			s.begin()

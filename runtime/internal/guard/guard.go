@@ -56,6 +56,7 @@ func Install(vm *goja.Runtime, limits Limits, check func(source string) (string,
 	g.functions()
 	g.prototypes()
 	g.json()
+	g.regexps()
 	return g, g.err
 }
 
