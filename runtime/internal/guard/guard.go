@@ -52,6 +52,7 @@ func Install(vm *goja.Runtime, limits Limits, check func(source string) (string,
 	g.compilers()
 	g.strings()
 	g.arrays()
+	g.iterators()
 	g.buffers()
 	g.functions()
 	g.prototypes()

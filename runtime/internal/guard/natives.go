@@ -4,6 +4,8 @@ import (
 	"math"
 	"reflect"
 	"strconv"
+	"strings"
+	"unicode/utf16"
 
 	"github.com/dop251/goja"
 
@@ -96,6 +98,16 @@ func (g *Guard) strings() {
 			return next(c)
 		})
 	}
+	g.wrap(method(prototype, "split"), func(c goja.FunctionCall, next native.Call) goja.Value {
+		// As many parts as there are units, or separators and one.
+		s, ok := c.This.(goja.String)
+		if separator, isString := c.Argument(0).(goja.String); ok && isString && goja.IsUndefined(c.Argument(1)) && s.Length() > g.limits.Array {
+			if n := separator.Length(); n == 0 || strings.Count(s.String(), separator.String()) > g.limits.Array {
+				panic(g.rangeError("Invalid array length"))
+			}
+		}
+		return next(c)
+	})
 	// goja does not get ahead where the search text is empty and the string is
 	// not ASCII.
 	g.wrap(method(prototype, "replaceAll"), func(c goja.FunctionCall, next native.Call) goja.Value {
@@ -145,6 +157,13 @@ func (g *Guard) arrays() {
 			return next(c)
 		})
 	}
+	g.wrap(method(prototype, "sort"), func(c goja.FunctionCall, next native.Call) goja.Value {
+		const long = 10_000 // what is shorter is sorted before anybody waits
+		if goja.IsUndefined(c.Argument(0)) && g.lengthOf(c.This) > long {
+			c.Arguments = []goja.Value{g.vm.ToValue(g.compareTexts())}
+		}
+		return next(c)
+	})
 	g.wrap(method(prototype, "join"), func(c goja.FunctionCall, next native.Call) goja.Value {
 		g.checkJoined(c.This, c.Argument(0))
 		return next(c)
@@ -159,6 +178,33 @@ func (g *Guard) arrays() {
 		g.checkLength(c.Argument(0))
 		return next(c)
 	})
+}
+
+// compareTexts is how sort compares without a function of the script's; but it
+// can be interrupted.
+func (g *Guard) compareTexts() func(goja.FunctionCall) goja.Value {
+	steps := 0
+	less, same, more := g.vm.ToValue(-1), g.vm.ToValue(0), g.vm.ToValue(1)
+	return func(c goja.FunctionCall) goja.Value {
+		if steps++; steps%1024 == 0 {
+			g.poll()
+		}
+		switch n := text(c.Arguments[0]).CompareTo(text(c.Arguments[1])); {
+		case n < 0:
+			return less
+		case n > 0:
+			return more
+		}
+		return same
+	}
+}
+
+// text is a value as a string; numbers stay numbers in goja's ToString.
+func text(v goja.Value) goja.String {
+	if s, ok := v.ToString().(goja.String); ok {
+		return s
+	}
+	return goja.StringFromUTF16(utf16.Encode([]rune(v.String())))
 }
 
 // checkLength refuses arrays and what looks like one with more elements than
@@ -238,6 +284,37 @@ func (g *Guard) deep(o *goja.Object) bool {
 	return false
 }
 
+// iterators has what takes all of an iterator in one instruction, such as a
+// spread, look at the interrupt.
+func (g *Guard) iterators() {
+	steps := 0
+	for _, iterable := range [...]goja.Value{
+		g.vm.NewArray(), g.vm.ToValue(""), g.made("Map"), g.made("Set"),
+	} {
+		iterate, _ := goja.AssertFunction(iterable.ToObject(g.vm).GetSymbol(goja.SymIterator))
+		iterator, err := iterate(iterable)
+		if err != nil {
+			g.err = err
+			return
+		}
+		g.wrap(method(iterator.(*goja.Object), "next"), func(c goja.FunctionCall, next native.Call) goja.Value {
+			if steps++; steps%1024 == 0 {
+				g.poll()
+			}
+			return next(c)
+		})
+	}
+}
+
+func (g *Guard) made(class string) goja.Value {
+	o, err := g.vm.New(g.vm.Get(class))
+	if err != nil {
+		g.err = err
+		return g.vm.NewObject()
+	}
+	return o
+}
+
 // buffers guards what allocates bytes.
 func (g *Guard) buffers() {
 	g.wrapNew(g.at("ArrayBuffer"), func(args []goja.Value, newTarget *goja.Object, next native.Construct) *goja.Object {
@@ -295,6 +372,7 @@ func (g *Guard) functions() {
 		}
 		return next(c)
 	})
+	g.wrap(g.at("BigInt"), g.digits)
 	g.wrap(g.at("BigInt", "asUintN"), g.bits)
 	g.wrap(g.at("BigInt", "asIntN"), g.bits)
 	f, err := g.vm.RunString("(function* () {})")
@@ -313,6 +391,17 @@ func (g *Guard) functions() {
 			return next(c)
 		})
 	}
+}
+
+// maxDigits is the longest text that BigInt takes: to read one takes time that
+// grows with the square of its length.
+const maxDigits = 1 << 20
+
+func (g *Guard) digits(c goja.FunctionCall, next native.Call) goja.Value {
+	if s, ok := c.Argument(0).(goja.String); ok && s.Length() > maxDigits {
+		panic(g.rangeError("Maximum BigInt size exceeded"))
+	}
+	return next(c)
 }
 
 func (g *Guard) bits(c goja.FunctionCall, next native.Call) goja.Value {

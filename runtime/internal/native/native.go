@@ -68,7 +68,7 @@ type layout struct{ call, construct uintptr }
 var layouts = sync.OnceValue(func() map[reflect.Type]layout {
 	vm := goja.New()
 	m := make(map[reflect.Type]layout)
-	for _, sample := range [...]string{"eval", "Array"} {
+	for _, sample := range [...]string{"eval", "Array", "BigInt"} {
 		o := vm.Get(sample).(*goja.Object)
 		o.ExportType() // makes an object real that goja creates lazily
 		t := implementation(o)
