@@ -22,7 +22,7 @@ var arrows = map[string][]string{
 	"runtime/internal/native":    {},
 	"runtime/internal/jsontext":  {},
 	"runtime/internal/jsregexp":  {},
-	"runtime/internal/guard":     {"runtime/internal/jsontext", "runtime/internal/jsregexp", "runtime/internal/native"},
+	"runtime/internal/guard":     {"jsbridge", "runtime/internal/jsontext", "runtime/internal/jsregexp", "runtime/internal/native"},
 	"runtime/internal/inspect":   {},
 	"runtime":                    {"jsbridge", "runtime/internal/eventloop", "runtime/internal/guard", "runtime/internal/heap", "runtime/internal/inspect", "runtime/internal/native"},
 	"pool/internal/wire":         {"jsbridge"},

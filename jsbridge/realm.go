@@ -130,43 +130,76 @@ var realmKey = goja.NewSymbol("jsbridge")
 
 // Prepare notes the built-in objects of a VM, so that cloning uses those and
 // not what a script may put in their place later. It takes about 0.1 ms and
-// 120 KB, so it is for VMs that are to load scripts of any size; without it a
-// clone uses what it finds when it first needs an object. Calling it again
-// changes nothing.
+// 120 KB; a host that is told when a VM makes its built-in objects can use
+// [PrepareFunctions] and [PrepareConstructor] instead, which take next to
+// nothing. Calling it again changes nothing.
 //
 // Call it on the goroutine of rt only, before the first script runs. The error
 // says which built-in object is missing or of the wrong sort.
-func Prepare(rt *goja.Runtime) (err error) {
+func Prepare(rt *goja.Runtime) error {
+	return prepare(rt, func(r *realm) {
+		for f := range r.natives {
+			r.native(fn(f))
+		}
+		for _, name := range Constructors() {
+			r.object(name)
+		}
+	})
+}
+
+// PrepareFunctions notes the functions of a VM that cloning always needs.
+func PrepareFunctions(rt *goja.Runtime) error {
+	return prepare(rt, func(r *realm) {
+		for f := range r.natives {
+			if g := places[f].global; g == "Object" || g == "Function" || g == "String" {
+				r.native(fn(f))
+			}
+		}
+	})
+}
+
+// Constructors are the names of the constructors that cloning may need, but for
+// Object, Function and String.
+func Constructors() []string {
+	names := append([]string{"Map", "Set", "Date", "RegExp", nameDataView}, errorNames[:]...)
+	for _, t := range viewTypes {
+		names = append(names, t.name)
+	}
+	return names
+}
+
+// PrepareConstructor notes a constructor that has just been made in a VM, one of
+// [Constructors], with what cloning needs of it. It is called after
+// [PrepareFunctions].
+func PrepareConstructor(rt *goja.Runtime, name string, constructor *goja.Object) error {
+	return prepare(rt, func(r *realm) {
+		r.objects[name] = constructor
+		for f := range r.natives {
+			if places[f].global == name {
+				r.native(fn(f))
+			}
+		}
+	})
+}
+
+func prepare(rt *goja.Runtime, f func(*realm)) (err error) {
 	// What an exception says can take a script to tell, hence it is not asked.
-	if ex := rt.Try(func() { err = realmOf(rt).prepare() }); ex != nil {
+	ex := rt.Try(func() {
+		defer func() {
+			if x := recover(); x != nil {
+				missing, ok := x.(missingError)
+				if !ok {
+					panic(x)
+				}
+				err = missing
+			}
+		}()
+		f(realmOf(rt))
+	})
+	if ex != nil {
 		return errors.New("jsbridge: a script has changed the built-in objects")
 	}
 	return err
-}
-
-func (r *realm) prepare() (err error) {
-	defer func() {
-		if x := recover(); x != nil {
-			missing, ok := x.(missingError)
-			if !ok {
-				panic(x)
-			}
-			err = missing
-		}
-	}()
-	for f := range r.natives {
-		r.native(fn(f))
-	}
-	for _, name := range [...]string{"Map", "Set", "Date", "RegExp", nameDataView} {
-		r.object(name)
-	}
-	for _, name := range errorNames {
-		r.object(name)
-	}
-	for _, t := range viewTypes {
-		r.object(t.name)
-	}
-	return nil
 }
 
 // realmOf returns the realm of a VM, made now if need be.

@@ -1,6 +1,7 @@
 package runtime_test
 
 import (
+	goruntime "runtime"
 	"testing"
 
 	"github.com/wprun/wprun/jsbridge"
@@ -38,4 +39,64 @@ func BenchmarkCall(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// BenchmarkNewUsed is a sandbox that does what scripts ordinarily do.
+func BenchmarkNewUsed(b *testing.B) {
+	p := compile(b, ordinary)
+	b.ReportAllocs()
+	for b.Loop() {
+		s := newSandbox(b, runtime.Config{})
+		if _, err := s.Run(b.Context(), p); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// ordinary uses a bit of everything.
+const ordinary = `
+	const words = 'the quick brown fox jumps over the lazy dog'.split(' ')
+	const lengths = new Map(words.map(w => [w, w.length]))
+	const sorted = [...lengths].sort((a, b) => a[1] - b[1]).filter(([w]) => /o/.test(w))
+	const text = JSON.stringify({ sorted, at: new Date(0), sum: Math.max(...lengths.values()) })
+	class Animal { constructor(name) { this.name = name } toString() { return 'a ' + this.name } }
+	let message = ''
+	try { null.x } catch (e) { message = e.message + String(e.stack).length }
+	console.log(String(new Animal('fox')), message, text.replace(/\d+/g, n => +n + 1))
+	;(async () => {
+		await new Promise(resolve => setTimeout(resolve, 0))
+		return JSON.parse(text).sorted.length
+	})()`
+
+// TestSize: what a sandbox keeps after ordinary use.
+func TestSize(t *testing.T) {
+	const n = 100
+	p := compile(t, ordinary)
+	kept := make([]*runtime.Sandbox, 0, n)
+	fill := func() {
+		for range n {
+			s := newSandbox(t, runtime.Config{})
+			if _, err := s.Run(t.Context(), p); err != nil {
+				t.Fatal(err)
+			}
+			kept = append(kept, s)
+		}
+	}
+	fill() // what is made once for all
+	var before, after goruntime.MemStats
+	clear(kept)
+	kept = kept[:0]
+	goruntime.GC()
+	goruntime.GC()
+	goruntime.ReadMemStats(&before)
+	fill()
+	goruntime.GC()
+	goruntime.GC()
+	goruntime.ReadMemStats(&after)
+	each := (int64(after.HeapAlloc) - int64(before.HeapAlloc)) / n
+	t.Logf("%d bytes for each of %d sandboxes", each, len(kept))
+	if each > 150_000 {
+		t.Errorf("a sandbox keeps %d bytes", each)
+	}
+	goruntime.KeepAlive(kept)
 }

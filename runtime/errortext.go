@@ -22,7 +22,8 @@ func (s *Sandbox) installErrors() error {
 		}
 		mend := texts[name]
 		err := native.WrapNew(o, func(args []goja.Value, newTarget *goja.Object, next native.Construct) *goja.Object {
-			if mend != nil && len(args) == 1 && goja.IsString(args[0]) {
+			// goja itself gives the constructor as the target; scripts do not.
+			if mend != nil && newTarget == o && len(args) == 1 && goja.IsString(args[0]) {
 				message := args[0].String()
 				if text := mend(s, message); text != message {
 					args = []goja.Value{s.vm.ToValue(text)}

@@ -13,7 +13,6 @@ import (
 	"github.com/dop251/goja/parser"
 
 	"github.com/wprun/wprun/jsbridge"
-	"github.com/wprun/wprun/runtime/internal/guard"
 )
 
 // What eval compiles has to be looked at first, for goja's parser may recurse
@@ -27,8 +26,8 @@ import (
 const evalGuard = "$wprun$eval"
 
 // installEvalGuard defines evalGuard.
-func (s *Sandbox) installEvalGuard(g *guard.Guard) error {
-	f := func(call goja.FunctionCall) goja.Value { return g.Source(call.Argument(0)) }
+func (s *Sandbox) installEvalGuard() error {
+	f := func(call goja.FunctionCall) goja.Value { return s.guard.Source(call.Argument(0)) }
 	if err := s.vm.Set(evalGuard, f); err != nil {
 		return err
 	}
@@ -54,6 +53,9 @@ func (s *Sandbox) checkSource(source string) (string, error) {
 		return "", tooLong(s.config.Limits.Source)
 	}
 	if err := checkNesting(source, s.config.Limits.Nesting); err != nil {
+		return "", err
+	}
+	if err := s.guard.Uses(source); err != nil {
 		return "", err
 	}
 	if !mayCallEval(source) {

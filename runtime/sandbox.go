@@ -34,6 +34,7 @@ type Sandbox struct {
 	vm       *goja.Runtime
 	loop     *eventloop.Loop
 	heap     *heap.Runner
+	guard    *guard.Guard
 	modules  *modules
 	mounts   mounts
 	timers   timers
@@ -98,8 +99,9 @@ func New(config Config) (*Sandbox, error) {
 		Nesting: config.Limits.Nesting, String: config.Limits.String,
 		Array: config.Limits.Array, Buffer: config.Limits.Buffer,
 	}
-	guards, err := guard.Install(s.vm, limits, s.checkSource, s.poll)
-	if err != nil {
+	s.guard = guard.New(s.vm, limits, s.checkSource, s.poll)
+	s.vm.SetAsyncContextTracker((*taskTracker)(s))
+	if err := s.guard.Install(); err != nil {
 		return nil, err
 	}
 	s.rangeErrors = s.vm.Get("RangeError").(*goja.Object)
@@ -111,7 +113,7 @@ func New(config Config) (*Sandbox, error) {
 	if err := s.installErrors(); err != nil {
 		return nil, err
 	}
-	if err := s.installEvalGuard(guards); err != nil {
+	if err := s.installEvalGuard(); err != nil {
 		return nil, err
 	}
 	return s, nil
@@ -356,11 +358,6 @@ func (s *Sandbox) Evaluate(p *Program) (goja.Value, error) {
 	if p.kind == function {
 		return s.CallFunction(p, nil)
 	}
-	// A script may put its own Map in place of the engine's, and its clones
-	// still be right. Offloaded functions hardly do, and their sandboxes are
-	// many: those keep what this takes. Where a function did before, a clone
-	// that needs the object says so.
-	_ = jsbridge.Prepare(s.vm)
 	if p.kind == module {
 		return goja.Undefined(), s.modules.runMain(p)
 	}
@@ -383,6 +380,9 @@ func (s *Sandbox) CallFunction(p *Program, args []goja.Value) (goja.Value, error
 
 func (s *Sandbox) evaluate(p *Program) (goja.Value, error) {
 	s.programs[p.name] = p
+	if err := s.guard.Uses(p.src); err != nil {
+		return nil, err
+	}
 	return s.vm.RunProgram(p.code)
 }
 

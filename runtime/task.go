@@ -1,6 +1,6 @@
 package runtime
 
-import "github.com/dop251/goja"
+import "github.com/wprun/wprun/runtime/internal/guard"
 
 // A Task is a piece of a script's work that was started from outside, with all
 // that it has set going: its timers, the callbacks of its promises, the work of
@@ -90,4 +90,7 @@ func (t *taskTracker) Resumed(task any) { t.turn.task, _ = task.(*Task) }
 // Exited is called after it.
 func (t *taskTracker) Exited() { t.turn.task = nil }
 
-var _ goja.AsyncContextTracker = (*taskTracker)(nil)
+// Guard returns the guards of the sandbox.
+func (t *taskTracker) Guard() *guard.Guard { return t.guard }
+
+var _ guard.Guarded = (*taskTracker)(nil)

@@ -68,7 +68,6 @@ func (s *Sandbox) installTurn() error {
 		return err
 	}
 	s.turn.args = []goja.Value{f}
-	s.vm.SetAsyncContextTracker((*taskTracker)(s))
 	return nil
 }
 

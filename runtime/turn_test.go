@@ -229,3 +229,37 @@ func TestProcess(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestReplacedBuiltins: values cross as what they are, whatever a script has put
+// in the place of the built-in objects, also where it never looked at them.
+func TestReplacedBuiltins(t *testing.T) {
+	s := newSandbox(t, runtime.Config{})
+	eval[any](t, s, `
+		const { Map: M } = globalThis
+		globalThis.made = new M([[1, 'one']])
+		M.prototype.forEach = M.prototype.set = () => { throw new Error('mine') }
+		for (const name of ['Map', 'Set', 'Date', 'RegExp', 'Error', 'TypeError', 'Uint8Array', 'ArrayBuffer', 'DataView', 'Object', 'Reflect', 'JSON'])
+			if (name.length % 2) globalThis[name] = null; else delete globalThis[name]
+		null`)
+	if got := eval[map[int]string](t, s, "structuredClone(made)"); got[1] != "one" {
+		t.Error(got)
+	}
+	numbered := new(jsbridge.Map)
+	numbered.Set(1.0, "a")
+	numbered.Set(true, nil)
+	for _, value := range []any{time.UnixMilli(5).UTC(), []byte{1, 2}, errors.New("x"), numbered} {
+		args, err := jsbridge.FromGo([]any{value})
+		if err != nil {
+			t.Fatal(err)
+		}
+		eval[any](t, s, "function same(x) { return x } null")
+		result, err := s.Call(t.Context(), "same", args)
+		if err != nil {
+			t.Errorf("%T: %v", value, err)
+			continue
+		}
+		if want := strings.TrimSuffix(strings.TrimPrefix(args.String(), "["), "]"); result.String() != want && !strings.Contains(want, "Error") {
+			t.Errorf("%T: %s, not %s", value, result, want)
+		}
+	}
+}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/dop251/goja"
 
+	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/runtime/internal/native"
 )
 
@@ -30,35 +31,67 @@ type Guard struct {
 	limits Limits
 	check  func(source string) (string, error) // of what eval and the function constructors compile
 	poll   func()                              // panics if the script was interrupted
-	depth  int                                 // of generators that run one inside the other
 	err    error
 
 	classes    map[string]goja.Value // constructors of errors
 	descriptor native.Call           // Object.getOwnPropertyDescriptor
+
+	depth     int                   // of generators that run one inside the other
+	steps     int                   // of iterators
+	iterators map[*goja.Object]bool // prototypes that are guarded
+	used      feature               // what the script has used so far
+	regexps   bool                  // regular expressions are guarded
 }
 
-// Install guards the native functions of a new VM. check is asked about each
-// source that a script compiles, and returns what to compile instead. The
-// error says that goja is not as this package knows it.
-//
-// Functions that take long call poll now and then, which panics if the script
-// was interrupted.
-func Install(vm *goja.Runtime, limits Limits, check func(source string) (string, error), poll func()) (*Guard, error) {
-	g := &Guard{vm: vm, limits: limits, check: check, poll: poll, classes: make(map[string]goja.Value)}
-	for _, class := range [...]string{"Error", "TypeError", "RangeError", "SyntaxError"} {
-		g.classes[class] = vm.Get(class)
+// New returns guards for a VM. check is asked about each source that a script
+// compiles, and returns what to compile instead. Functions that take long call
+// poll now and then, which panics if the script was interrupted.
+func New(vm *goja.Runtime, limits Limits, check func(source string) (string, error), poll func()) *Guard {
+	return &Guard{vm: vm, limits: limits, check: check, poll: poll, classes: make(map[string]goja.Value)}
+}
+
+// Guarded is what the VM's AsyncContextTracker must be: what is made in a VM
+// finds its guards by it.
+type Guarded interface {
+	goja.AsyncContextTracker
+	Guard() *Guard
+}
+
+// Install guards the native functions of a new VM: most of them when they are
+// made, which is when a script first asks for them. The error says that goja is
+// not as this package knows it.
+func (g *Guard) Install() error {
+	if t, ok := native.Tracker(g.vm).(Guarded); !ok || t.Guard() != g {
+		return native.ErrUnknown
 	}
-	g.descriptor = g.function("Object", "getOwnPropertyDescriptor")
-	g.compilers()
-	g.strings()
-	g.arrays()
-	g.iterators()
-	g.buffers()
-	g.functions()
-	g.prototypes()
-	g.json()
-	g.regexps()
-	return g, g.err
+	if err := globals.Hook(g.vm.GlobalObject()); err != nil {
+		return err
+	}
+	for _, hooked := range [...]struct {
+		hooks *native.Hooks
+		of    []string
+	}{
+		{objectPrototype, []string{"Object", "prototype"}},
+		{object, []string{"Object"}},
+		{functionPrototype, []string{"Function", "prototype"}},
+		{stringPrototype, []string{"String", "prototype"}},
+		{arrayPrototype, []string{"Array", "prototype"}},
+	} {
+		if err := hooked.hooks.Hook(g.at(hooked.of...)); err != nil {
+			return err
+		}
+	}
+	if err := jsbridge.PrepareFunctions(g.vm); err != nil {
+		return err
+	}
+	for _, class := range [...]string{"Error", "TypeError", "RangeError", "SyntaxError"} {
+		g.classes[class] = g.vm.Get(class)
+	}
+	g.descriptor = g.native("Object", "getOwnPropertyDescriptor")
+	// The host, or a literal, can make one, and with it give its constructor.
+	g.at("ArrayBuffer")
+	g.at("BigInt")
+	return g.err
 }
 
 // at finds an object by the way to it from the global object.

@@ -6,34 +6,17 @@ import (
 	"github.com/wprun/wprun/runtime/internal/native"
 )
 
-// prototypes guards what makes chains of objects: a Proxy may stand in its own
-// chain, where the language finds no cycle and a lookup finds no end.
-func (g *Guard) prototypes() {
-	g.wrap(g.at("Object", "setPrototypeOf"), func(c goja.FunctionCall, next native.Call) goja.Value {
-		g.checkChain(c.Argument(0), c.Argument(1))
-		return next(c)
-	})
-	g.wrap(g.at("Reflect", "setPrototypeOf"), func(c goja.FunctionCall, next native.Call) goja.Value {
-		g.checkChain(c.Argument(0), c.Argument(1))
-		return next(c)
-	})
-	object := g.at("Object", "prototype")
-	if object == nil {
-		return
-	}
-	descriptor, err := g.vm.RunString("Object.getOwnPropertyDescriptor(Object.prototype, '__proto__')")
-	if err != nil {
-		g.err = err
-		return
-	}
-	setter, ok := descriptor.(*goja.Object).Get("set").(*goja.Object)
-	if !ok {
-		return
-	}
-	g.wrap(setter, func(c goja.FunctionCall, next native.Call) goja.Value {
-		g.checkChain(c.This, c.Argument(0))
-		return next(c)
-	})
+// setPrototypeOf makes chains of objects: a Proxy may stand in its own chain,
+// where the language finds no cycle and a lookup finds no end.
+func (g *Guard) setPrototypeOf(c goja.FunctionCall, next native.Call) goja.Value {
+	g.checkChain(c.Argument(0), c.Argument(1))
+	return next(c)
+}
+
+// setProto is the setter of __proto__.
+func (g *Guard) setProto(c goja.FunctionCall, next native.Call) goja.Value {
+	g.checkChain(c.This, c.Argument(0))
+	return next(c)
 }
 
 // checkChain refuses a prototype from which a lookup would come back to the

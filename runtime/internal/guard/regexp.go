@@ -12,10 +12,14 @@ import (
 	"github.com/wprun/wprun/runtime/internal/native"
 )
 
-// regexps has regular expressions matched by package jsregexp, but for those
+// RegExps has regular expressions matched by package jsregexp, but for those
 // that goja matches rightly and in linear time: what goja uses for the others
 // cannot be interrupted, and calls a match that takes too much memory none.
-func (g *Guard) regexps() {
+func (g *Guard) RegExps() {
+	if g.regexps {
+		return
+	}
+	g.regexps = true
 	if !native.KnowsRegExp() {
 		g.err = native.ErrUnknown
 		return

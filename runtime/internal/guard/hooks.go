@@ -1,0 +1,188 @@
+package guard
+
+import (
+	"strings"
+
+	"github.com/dop251/goja"
+
+	"github.com/wprun/wprun/jsbridge"
+	"github.com/wprun/wprun/runtime/internal/native"
+)
+
+// What is guarded when it is made, of the objects that scripts reach without
+// naming them and of the global one. The tables are the same for all VMs.
+var (
+	globals = &native.Hooks{Names: noted(map[string]native.Hook{
+		"eval":              call((*Guard).eval),
+		"Function":          made((*Guard).function),
+		"Array":             made((*Guard).array),
+		"JSON":              made((*Guard).json),
+		"Reflect":           made((*Guard).reflect),
+		"BigInt":            made((*Guard).bigInt),
+		"RegExp":            made(func(g *Guard, _ *goja.Object) { g.RegExps() }),
+		"Map":               made(func(g *Guard, o *goja.Object) { g.collection(o, "entries", "keys", "values") }),
+		"Set":               made(func(g *Guard, o *goja.Object) { g.collection(o, "entries", "values") }),
+		"ArrayBuffer":       bytes(1),
+		"Uint8Array":        bytes(1),
+		"Int8Array":         bytes(1),
+		"Uint8ClampedArray": bytes(1),
+		"Uint16Array":       bytes(2),
+		"Int16Array":        bytes(2),
+		"Uint32Array":       bytes(4),
+		"Int32Array":        bytes(4),
+		"Float32Array":      bytes(4),
+		"Float64Array":      bytes(8),
+		"BigInt64Array":     bytes(8),
+		"BigUint64Array":    bytes(8),
+	})}
+	objectPrototype = &native.Hooks{Names: map[string]native.Hook{
+		"__proto__": call((*Guard).setProto),
+	}}
+	object = &native.Hooks{Names: map[string]native.Hook{
+		"setPrototypeOf": call((*Guard).setPrototypeOf),
+	}}
+	functionPrototype = &native.Hooks{Names: map[string]native.Hook{
+		"constructor": made((*Guard).function),
+		"apply":       call((*Guard).apply),
+		"bind":        call((*Guard).bind),
+	}}
+	stringPrototype = &native.Hooks{
+		Names: map[string]native.Hook{
+			"repeat":     call((*Guard).repeat),
+			"padStart":   call((*Guard).pad),
+			"padEnd":     call((*Guard).pad),
+			"split":      call((*Guard).split),
+			"replaceAll": call((*Guard).replaceAll),
+			"match":      call((*Guard).matches),
+			"matchAll":   call((*Guard).matches),
+			"search":     call((*Guard).matches),
+		},
+		Symbols: map[*goja.Symbol]native.Hook{goja.SymIterator: call((*Guard).iterate)},
+	}
+	arrayPrototype = &native.Hooks{
+		Names: visitors(map[string]native.Hook{
+			"constructor": made((*Guard).array),
+			"sort":        call((*Guard).sort),
+			"join":        call((*Guard).join),
+			"flat":        call((*Guard).flat),
+			"values":      call((*Guard).iterate), // Symbol.iterator is the same function
+			"entries":     call((*Guard).iterate),
+			"keys":        call((*Guard).iterate),
+		}),
+	}
+)
+
+// noted adds the hooks that tell the host of constructors.
+func noted(hooks map[string]native.Hook) map[string]native.Hook {
+	for _, name := range jsbridge.Constructors() {
+		guard := hooks[name]
+		hooks[name] = func(vm *goja.Runtime, o *goja.Object) {
+			g := of(vm)
+			if err := jsbridge.PrepareConstructor(vm, name, o); err != nil {
+				g.err = err
+			}
+			if guard != nil {
+				guard(vm, o)
+			}
+		}
+	}
+	return hooks
+}
+
+func visitors(hooks map[string]native.Hook) map[string]native.Hook {
+	for _, name := range strings.Fields("copyWithin fill includes indexOf lastIndexOf reverse toString shift unshift splice slice concat toLocaleString toReversed toSorted toSpliced with") {
+		hooks[name] = call((*Guard).visit)
+	}
+	return hooks
+}
+
+// of returns the guards of a VM.
+func of(vm *goja.Runtime) *Guard { return native.Tracker(vm).(Guarded).Guard() }
+
+// call guards calls of a function.
+func call(f func(g *Guard, c goja.FunctionCall, next native.Call) goja.Value) native.Hook {
+	return func(vm *goja.Runtime, o *goja.Object) {
+		g := of(vm)
+		g.wrap(o, func(c goja.FunctionCall, next native.Call) goja.Value { return f(g, c, next) })
+	}
+}
+
+// made guards an object with what is in it.
+func made(f func(g *Guard, o *goja.Object)) native.Hook {
+	return func(vm *goja.Runtime, o *goja.Object) { f(of(vm), o) }
+}
+
+func bytes(size float64) native.Hook {
+	return made(func(g *Guard, o *goja.Object) { g.buffer(o, size) })
+}
+
+// collection guards the iterators of Map or Set.
+func (g *Guard) collection(o *goja.Object, names ...string) {
+	prototype := method(o, "prototype")
+	for _, name := range names {
+		g.wrap(method(prototype, name), g.iterate)
+	}
+}
+
+// function guards the constructor Function, to which two ways lead.
+func (g *Guard) function(o *goja.Object) {
+	if g.used&functionConstructor == 0 {
+		g.used |= functionConstructor
+		g.compiler(o)
+	}
+}
+
+// array guards the constructor Array, to which two ways lead.
+func (g *Guard) array(o *goja.Object) {
+	if g.used&arrayConstructor == 0 {
+		g.used |= arrayConstructor
+		g.wrap(method(o, "from"), g.from)
+	}
+}
+
+func (g *Guard) bigInt(o *goja.Object) {
+	g.wrap(o, g.digits)
+	g.wrap(method(o, "asUintN"), g.bits)
+	g.wrap(method(o, "asIntN"), g.bits)
+}
+
+// feature is a part of the language that makes objects which nothing but its
+// syntax makes.
+type feature uint8
+
+const (
+	generators feature = 1 << iota
+	asyncFunctions
+	expressions
+	functionConstructor
+	arrayConstructor
+)
+
+// Uses says that a script with this source is about to run. Most sources use
+// none of what this looks for.
+func (g *Guard) Uses(source string) error {
+	var used feature
+	if strings.Contains(source, "*") {
+		used |= generators
+	}
+	if strings.Contains(source, "async") || strings.Contains(source, `\u`) {
+		used |= asyncFunctions
+	}
+	if strings.Contains(source, "/") {
+		used |= expressions
+	}
+	if used &^= g.used; used == 0 {
+		return nil
+	}
+	g.used |= used
+	if used&generators != 0 {
+		g.generators()
+	}
+	if used&asyncFunctions != 0 {
+		g.asyncFunctions()
+	}
+	if used&expressions != 0 {
+		g.RegExps()
+	}
+	return g.err
+}
