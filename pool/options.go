@@ -40,6 +40,16 @@ type Options struct {
 	// write at the same time: see [os.File], or guard the writer.
 	Stdout, Stderr io.Writer
 
+	// Mounts are the files, and Env the environment variables, that scripts are
+	// given, as in [runtime.Config]; else there are none.
+	Mounts []runtime.Mount
+	Env    map[string]string
+
+	// EndTasks has what a task has left in its worker ended with it: its timers,
+	// and work of the host that it no longer waits for. Else it goes on there,
+	// beside the next tasks, as in Node.
+	EndTasks bool
+
 	// Limits bound each worker's script.
 	Limits runtime.Limits
 }
@@ -64,6 +74,9 @@ func (o Options) check() (*settings, error) {
 		config: runtime.Config{
 			Stdout:   o.Stdout,
 			Stderr:   o.Stderr,
+			Mounts:   o.Mounts,
+			Env:      o.Env,
+			EndTasks: o.EndTasks,
 			Limits:   o.Limits,
 			Programs: new(runtime.Programs),
 		},

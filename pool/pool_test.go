@@ -12,6 +12,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/wprun/wprun/jsbridge"
@@ -556,6 +557,42 @@ func TestClear(t *testing.T) {
 	}
 	if got := await[string](t, waiting); got != "in a new worker" {
 		t.Fatal(got)
+	}
+}
+
+// Scripts have the files and variables that the pool gives them, and no others.
+func TestGrants(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "worker.js"), []byte(`
+		const fs = require('fs')
+		require('workerpool').worker({
+			read: () => fs.readFileSync('/data/in.txt', 'utf8') + process.env.GIVEN + process.env.HOME,
+			host: () => { try { return fs.readFileSync('/etc/passwd', 'utf8') } catch (e) { return e.code } }
+		})`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p := newPool(t, pool.Options{
+		MaxWorkers: 1,
+		Script:     filepath.Join(dir, "worker.js"),
+		Mounts:     []runtime.Mount{{Path: "/data", FS: fstest.MapFS{"in.txt": {Data: []byte("text ")}}}},
+		Env:        map[string]string{"GIVEN": "yes "},
+	})
+	if got := await[string](t, p.Exec("read", nil, nil)); got != "text yes undefined" {
+		t.Error(got)
+	}
+	if got := await[string](t, p.Exec("host", nil, nil)); got != "ERR_ACCESS_DENIED" {
+		t.Error(got)
+	}
+}
+
+// What a task leaves goes on beside the next ones, or is ended with it.
+func TestEndTasks(t *testing.T) {
+	for _, end := range []bool{false, true} {
+		p := newPool(t, pool.Options{MaxWorkers: 1, EndTasks: end})
+		await[any](t, p.Run("() => { globalThis.ran = 0; setTimeout(() => { ran++ }, 1) }"))
+		if got := await[int](t, p.Run("() => new Promise(resolve => setTimeout(() => resolve(ran), 5))")); (got == 0) != end {
+			t.Errorf("EndTasks %v: the timer ran %d times", end, got)
+		}
 	}
 }
 

@@ -44,6 +44,10 @@ type Config struct {
 	// itself does.
 	Uncaught func(error) error
 
+	// EndTasks has each task ended when it has settled, as [Task.End] does:
+	// timers that it has left do not run. Else they do, as in Node.
+	EndTasks bool
+
 	// Time, if not nil, is the sandbox's clock in place of the real one: for
 	// Date and for timers, which then never make it sleep. When only a timer
 	// is left to wait for, the clock counts as moved on to it. With Random

@@ -47,7 +47,7 @@ func TestRandomInterrupts(t *testing.T) {
 		case err == cause:
 			interrupted++
 		default:
-			t.Fatalf("run %d: %v", i, err)
+			t.Fatalf("run %d: %T: %v, not %v", i, err, err, cause)
 		}
 		timer.Stop()
 		cancel(nil)

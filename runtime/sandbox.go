@@ -226,6 +226,9 @@ func (s *Sandbox) starting(f func(vm *goja.Runtime) (goja.Value, error), done fu
 			s.turn.task = task // a promise may be settled on behalf of another one
 			task.settle()
 			done(value, err)
+			if s.config.EndTasks {
+				task.End()
+			}
 		}
 		value, err := f(s.vm)
 		if err == nil {
@@ -283,23 +286,19 @@ func (s *Sandbox) then(value goja.Value, done func(jsbridge.Clone, error)) (pend
 		return false, err
 	}
 	settled := false
-	once := func(f func(goja.Value) error) func(goja.FunctionCall) goja.Value {
+	once := func(f func(goja.Value)) func(goja.FunctionCall) goja.Value {
 		return func(call goja.FunctionCall) goja.Value {
 			if !settled {
 				settled = true
-				if err := f(call.Argument(0)); err != nil {
-					s.Post(func() error { return err })
-				}
+				f(call.Argument(0))
 			}
 			return goja.Undefined()
 		}
 	}
 	_, err = then(object,
-		s.vm.ToValue(once(func(v goja.Value) error { return s.settle(v, nil, done) })),
-		s.vm.ToValue(once(func(v goja.Value) error {
-			done(jsbridge.Clone{}, s.thrown(v, nil))
-			return nil
-		})))
+		// What interrupts the settling goes on to interrupt the turn.
+		s.vm.ToValue(once(func(v goja.Value) { _ = s.settle(v, nil, done) })),
+		s.vm.ToValue(once(func(v goja.Value) { done(jsbridge.Clone{}, s.thrown(v, nil)) })))
 	return err == nil, err
 }
 

@@ -119,6 +119,11 @@ func (s *Sandbox) enter(job func() error) (err error) {
 		if r := recover(); r != nil {
 			err = s.breakDown(r)
 		}
+		if err != nil {
+			// The loop ends as a process would: what was to follow does not.
+			t.machine.DropMicrotasks()
+			t.ticks, t.uncaught, s.rejected = nil, nil, nil
+		}
 	}()
 	if _, err := t.call(goja.Undefined(), t.args...); err != nil {
 		thrown, stopped := s.classify(err)
@@ -159,9 +164,6 @@ func (s *Sandbox) runTurn(job func() error) error {
 			return nil
 		}
 	}
-	// The loop ends as a process would: what was to follow does not.
-	t.machine.DropMicrotasks()
-	t.ticks, t.uncaught, s.rejected = nil, nil, nil
 	return err
 }
 

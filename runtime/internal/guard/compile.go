@@ -57,11 +57,10 @@ var (
 
 // generators guards the constructor of generator functions, and how deep
 // generators may run in each other.
-func (g *Guard) generators() {
+func (g *Guard) generators() error {
 	f, err := g.vm.RunProgram(aGenerator)
 	if err != nil {
-		g.err = err
-		return
+		return err
 	}
 	o := f.(*goja.Object)
 	g.compiler(method(o.Prototype(), "constructor"))
@@ -76,16 +75,17 @@ func (g *Guard) generators() {
 			return next(c)
 		})
 	}
+	return g.err
 }
 
 // asyncFunctions guards the constructor of async functions.
-func (g *Guard) asyncFunctions() {
+func (g *Guard) asyncFunctions() error {
 	f, err := g.vm.RunProgram(anAsyncFunction)
 	if err != nil {
-		g.err = err
-		return
+		return err
 	}
 	g.compiler(method(f.(*goja.Object).Prototype(), "constructor"))
+	return g.err
 }
 
 func method(o *goja.Object, name string) *goja.Object {

@@ -159,30 +159,25 @@ const (
 )
 
 // Uses says that a script with this source is about to run. Most sources use
-// none of what this looks for.
+// none of what this looks for. It fails where the script is interrupted, and
+// then does the rest when it is called again.
 func (g *Guard) Uses(source string) error {
-	var used feature
-	if strings.Contains(source, "*") {
-		used |= generators
+	for _, part := range [...]struct {
+		feature feature
+		used    bool
+		guard   func() error
+	}{
+		{generators, strings.Contains(source, "*"), g.generators},
+		{asyncFunctions, strings.Contains(source, "async"), g.asyncFunctions},
+		{expressions, strings.Contains(source, "/"), func() error { g.RegExps(); return g.err }},
+	} {
+		if !part.used || g.used&part.feature != 0 {
+			continue
+		}
+		if err := part.guard(); err != nil {
+			return err
+		}
+		g.used |= part.feature
 	}
-	if strings.Contains(source, "async") || strings.Contains(source, `\u`) {
-		used |= asyncFunctions
-	}
-	if strings.Contains(source, "/") {
-		used |= expressions
-	}
-	if used &^= g.used; used == 0 {
-		return nil
-	}
-	g.used |= used
-	if used&generators != 0 {
-		g.generators()
-	}
-	if used&asyncFunctions != 0 {
-		g.asyncFunctions()
-	}
-	if used&expressions != 0 {
-		g.RegExps()
-	}
-	return g.err
+	return nil
 }
