@@ -29,7 +29,13 @@ func (g *Guard) sort(c goja.FunctionCall, next native.Call) goja.Value {
 func (g *Guard) join(c goja.FunctionCall, next native.Call) goja.Value {
 	g.checkLength(c.This)
 	g.checkJoined(c.This, c.Argument(0))
-	return next(c)
+	return g.within(1, c, next)
+}
+
+// toText is for methods that ask the elements for their text, too.
+func (g *Guard) toText(c goja.FunctionCall, next native.Call) goja.Value {
+	g.checkLength(c.This)
+	return g.within(1, c, next)
 }
 
 func (g *Guard) flat(c goja.FunctionCall, next native.Call) goja.Value {
@@ -37,8 +43,12 @@ func (g *Guard) flat(c goja.FunctionCall, next native.Call) goja.Value {
 	if o, ok := c.This.(*goja.Object); ok && integer(c.Argument(0)) > float64(g.limits.Nesting) && g.deep(o) {
 		panic(g.rangeError("Maximum call stack size exceeded"))
 	}
-	return next(c)
+	return g.within(g.share(), c, next)
 }
+
+// share is the levels that count for a function which may take as many as there
+// are: so many of these may run in each other.
+func (g *Guard) share() int { return max(1, g.limits.Nesting/20) }
 
 func (g *Guard) from(c goja.FunctionCall, next native.Call) goja.Value {
 	g.checkLength(c.Argument(0))
@@ -111,7 +121,7 @@ func (g *Guard) lengthOf(v goja.Value) float64 {
 	if !ok {
 		return 0
 	}
-	if isProxy(o) || o.ClassName() != "Array" && o.ClassName() != "Arguments" && !g.hasData(o, "length") {
+	if isProxy(o) || o.ClassName() != "Array" && o.ClassName() != "Arguments" && g.own(o, "length") == nil {
 		return 0
 	}
 	if n := o.Get("length"); n != nil {
@@ -122,10 +132,14 @@ func (g *Guard) lengthOf(v goja.Value) float64 {
 
 func isProxy(o *goja.Object) bool { return o.ExportType() == reflect.TypeFor[goja.Proxy]() }
 
-// hasData reports whether an object has a property that is no accessor.
-func (g *Guard) hasData(o *goja.Object, key string) bool {
+// own returns a property of an object's own, nil if there is none or if it is
+// an accessor.
+func (g *Guard) own(o *goja.Object, key string) goja.Value {
 	d, ok := g.descriptor(goja.FunctionCall{Arguments: []goja.Value{o, g.vm.ToValue(key)}}).(*goja.Object)
-	return ok && d.Get("get") == nil
+	if !ok || d.Get("get") != nil {
+		return nil
+	}
+	return d.Get("value")
 }
 
 // checkJoined refuses to join an array to a string that is too long.
@@ -162,7 +176,7 @@ func (g *Guard) deep(o *goja.Object) bool {
 			stack = stack[:len(stack)-1]
 			continue
 		}
-		v := top.array.Get(strconv.Itoa(top.next))
+		v := g.own(top.array, strconv.Itoa(top.next))
 		top.next++
 		if inner, ok := v.(*goja.Object); ok && inner.ClassName() == "Array" {
 			if len(stack) == g.limits.Nesting {

@@ -67,12 +67,7 @@ func (g *Guard) generators() error {
 	generators := o.Get("prototype").(*goja.Object).Prototype()
 	for _, name := range [...]string{"next", "return", "throw"} {
 		g.wrap(method(generators, name), func(c goja.FunctionCall, next native.Call) goja.Value {
-			if g.depth >= g.limits.Nesting {
-				panic(g.rangeError("Maximum call stack size exceeded"))
-			}
-			g.depth++
-			defer func() { g.depth-- }()
-			return next(c)
+			return g.within(1, c, next)
 		})
 	}
 	return g.err

@@ -36,7 +36,7 @@ type Guard struct {
 	classes    map[string]goja.Value // constructors of errors
 	descriptor native.Call           // Object.getOwnPropertyDescriptor
 
-	depth     int                   // of generators that run one inside the other
+	depth     int                   // of native functions that run one inside the other, in levels
 	steps     int                   // of iterators
 	iterators map[*goja.Object]bool // prototypes that are guarded
 	used      feature               // what the script has used so far
@@ -92,6 +92,17 @@ func (g *Guard) Install() error {
 	g.at("ArrayBuffer")
 	g.at("BigInt")
 	return g.err
+}
+
+// within calls a native function that recurses when a script has it call itself,
+// with so many levels of the Go stack for each call.
+func (g *Guard) within(levels int, c goja.FunctionCall, next native.Call) goja.Value {
+	if g.depth+levels > g.limits.Nesting {
+		panic(g.rangeError("Maximum call stack size exceeded"))
+	}
+	g.depth += levels
+	defer func() { g.depth -= levels }()
+	return next(c)
 }
 
 // at finds an object by the way to it from the global object.

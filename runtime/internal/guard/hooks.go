@@ -19,6 +19,7 @@ var (
 		"JSON":              made((*Guard).json),
 		"Reflect":           made((*Guard).reflect),
 		"BigInt":            made((*Guard).bigInt),
+		"Proxy":             made((*Guard).proxy),
 		"RegExp":            made(func(g *Guard, _ *goja.Object) { g.RegExps() }),
 		"Map":               made(func(g *Guard, o *goja.Object) { g.collection(o, "entries", "keys", "values") }),
 		"Set":               made(func(g *Guard, o *goja.Object) { g.collection(o, "entries", "values") }),
@@ -61,13 +62,15 @@ var (
 	}
 	arrayPrototype = &native.Hooks{
 		Names: visitors(map[string]native.Hook{
-			"constructor": made((*Guard).array),
-			"sort":        call((*Guard).sort),
-			"join":        call((*Guard).join),
-			"flat":        call((*Guard).flat),
-			"values":      call((*Guard).iterate), // Symbol.iterator is the same function
-			"entries":     call((*Guard).iterate),
-			"keys":        call((*Guard).iterate),
+			"constructor":    made((*Guard).array),
+			"sort":           call((*Guard).sort),
+			"join":           call((*Guard).join),
+			"flat":           call((*Guard).flat),
+			"toString":       call((*Guard).toText),
+			"toLocaleString": call((*Guard).toText),
+			"values":         call((*Guard).iterate), // Symbol.iterator is the same function
+			"entries":        call((*Guard).iterate),
+			"keys":           call((*Guard).iterate),
 		}),
 	}
 )
@@ -90,7 +93,7 @@ func noted(hooks map[string]native.Hook) map[string]native.Hook {
 }
 
 func visitors(hooks map[string]native.Hook) map[string]native.Hook {
-	for _, name := range strings.Fields("copyWithin fill includes indexOf lastIndexOf reverse toString shift unshift splice slice concat toLocaleString toReversed toSorted toSpliced with") {
+	for _, name := range strings.Fields("copyWithin fill includes indexOf lastIndexOf reverse shift unshift splice slice concat toReversed toSorted toSpliced with") {
 		hooks[name] = call((*Guard).visit)
 	}
 	return hooks

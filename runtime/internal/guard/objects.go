@@ -67,6 +67,9 @@ func (g *Guard) json(o *goja.Object) {
 			panic(g.newError("SyntaxError", message))
 		}
 		c.Arguments = append([]goja.Value{text}, c.Arguments[min(1, len(c.Arguments)):]...)
+		if _, revives := c.Argument(1).(*goja.Object); revives {
+			return g.within(g.share(), c, next)
+		}
 		return next(c)
 	})
 	engine := &jsontext.Engine{
@@ -75,6 +78,7 @@ func (g *Guard) json(o *goja.Object) {
 		Get:     g.native("Reflect", "get"),
 		IsArray: g.native("Array", "isArray"),
 		Depth:   g.limits.Nesting,
+		Deep:    &g.depth,
 		Length:  g.limits.String,
 		Throw:   func(class, message string) { panic(g.newError(class, message)) },
 		Poll:    g.poll,

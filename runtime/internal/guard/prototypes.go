@@ -13,6 +13,30 @@ func (g *Guard) setPrototypeOf(c goja.FunctionCall, next native.Call) goja.Value
 	return next(c)
 }
 
+// proxy guards the making of proxies of proxies, each of which is a level of the
+// Go stack for whatever is done with it.
+func (g *Guard) proxy(o *goja.Object) {
+	check := func(args []goja.Value) {
+		for i := range 2 {
+			levels := 0
+			for at, ok := argument(args, i).(*goja.Object); ok && at != nil && isProxy(at); levels++ {
+				if levels >= g.limits.Nesting {
+					panic(g.rangeError("Maximum call stack size exceeded"))
+				}
+				at = at.Export().(goja.Proxy).Target()
+			}
+		}
+	}
+	g.wrapNew(o, func(args []goja.Value, newTarget *goja.Object, next native.Construct) *goja.Object {
+		check(args)
+		return next(args, newTarget)
+	})
+	g.wrap(method(o, "revocable"), func(c goja.FunctionCall, next native.Call) goja.Value {
+		check(c.Arguments)
+		return next(c)
+	})
+}
+
 // setProto is the setter of __proto__.
 func (g *Guard) setProto(c goja.FunctionCall, next native.Call) goja.Value {
 	g.checkChain(c.This, c.Argument(0))

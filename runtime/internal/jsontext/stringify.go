@@ -20,8 +20,9 @@ type Engine struct {
 	Get     func(goja.FunctionCall) goja.Value // Reflect.get
 	IsArray func(goja.FunctionCall) goja.Value // Array.isArray
 
-	Depth  int // of objects and arrays within each other
-	Length int // of the text, in UTF-16 units
+	Depth  int  // of objects and arrays within each other
+	Deep   *int // how deep we are already: a toJSON can call Stringify again
+	Length int  // of the text, in UTF-16 units
 
 	// Throw panics with an error of that class.
 	Throw func(class, message string)
@@ -48,6 +49,7 @@ func (e *Engine) Stringify(value, replacer, space goja.Value) goja.Value {
 		_ = o.Set("", value)
 		return o
 	}
+	defer func(deep int) { *e.Deep = deep }(*e.Deep)
 	if !w.value(place{name: ""}, value, holder) {
 		return goja.Undefined()
 	}
@@ -191,6 +193,7 @@ func (w *writer) value(at place, v goja.Value, holder func() *goja.Object) bool 
 		w.object(o)
 	}
 	w.stack = w.stack[:len(w.stack)-1]
+	*w.Deep--
 	return true
 }
 
@@ -263,9 +266,10 @@ func (w *writer) enter(o *goja.Object, at place) {
 			w.Throw("TypeError", w.circle(i, at))
 		}
 	}
-	if len(w.stack) >= w.Depth {
+	if *w.Deep >= w.Depth {
 		w.Throw("RangeError", "Maximum call stack size exceeded")
 	}
+	*w.Deep++
 	w.stack = append(w.stack, level{o, at})
 }
 
