@@ -58,12 +58,15 @@ func (s *Sandbox) checkSource(source string) (string, error) {
 	if err := s.guard.Uses(source); err != nil {
 		return "", err
 	}
-	if !mayCallEval(source) {
+	if !mayCallEval(source) && !mayHaveBigInts(source) {
 		return source, nil
 	}
 	tree, before := parseFragment(source)
 	if tree == nil {
 		return source, nil // let goja say what is wrong with it
+	}
+	if err := checkBigInts(tree, source); err != nil {
+		return "", err
 	}
 	type insertion struct {
 		at   int

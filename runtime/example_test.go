@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"testing/fstest"
 	"time"
 
 	"github.com/dop251/goja"
@@ -239,4 +240,49 @@ func ExampleReadFile() {
 	_, err := runtime.ReadFile("no/such/file.js")
 	fmt.Println(errors.Is(err, os.ErrNotExist))
 	// Output: true
+}
+
+// A script sees the files that it is given, under the names that it is given.
+func ExampleMount() {
+	sandbox := must(runtime.New(runtime.Config{
+		Stdout: os.Stdout,
+		Mounts: []runtime.Mount{{
+			Path: "/prices",
+			FS:   fstest.MapFS{"2026/apples.txt": {Data: []byte("3.20")}},
+		}},
+	}))
+	program := must(runtime.CompileModule("/main.js", `
+		const fs = require('fs')
+		console.log(fs.readdirSync('/prices'), fs.readFileSync('/prices/2026/apples.txt', 'utf8'))
+		try {
+			fs.readFileSync('/etc/passwd')
+		} catch (e) {
+			console.log(e.message)
+		}
+	`))
+	if _, err := sandbox.Run(context.Background(), program); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// [ '2026' ] 3.20
+	// ERR_ACCESS_DENIED: access was not granted to this script, open '/etc/passwd'
+}
+
+// With a clock that is given, timers take no time, and each run is the same.
+func ExampleConfig_time() {
+	sandbox := must(runtime.New(runtime.Config{
+		Stdout: os.Stdout,
+		Time:   func() time.Time { return time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC) },
+		Random: func() float64 { return 0.5 },
+	}))
+	program := must(runtime.Compile("main.js", `
+		setTimeout(() => console.log(new Date().toISOString(), Math.random()), 24 * 60 * 60 * 1000)
+	`))
+	if _, err := sandbox.Run(context.Background(), program); err != nil {
+		fmt.Println(err)
+	}
+	fmt.Println(sandbox.Wait(context.Background()))
+	// Output:
+	// 2026-01-02T00:00:00.000Z 0.5
+	// <nil>
 }

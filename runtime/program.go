@@ -146,6 +146,9 @@ func parse(name, src, before, after string) (*ast.Program, error) {
 		}
 		return nil, syntaxError(name, src, line, column, first.Message)
 	}
+	if err := checkBigInts(tree, src); err != nil {
+		return nil, err
+	}
 	if before != "" {
 		moveBack(tree, len(before))
 		tree.File = file.NewFile(name, src, 1)

@@ -30,6 +30,7 @@ func runProgram(path string, args []string, stdout, stderr io.Writer) error {
 		Stderr:  stderr,
 		Load:    runtime.ReadFile, // the program is the user's own
 		Modules: []runtime.Module{module},
+		Limits:  runtime.Limits{Heap: 4 << 30}, // about what Node allows
 	})
 	if err != nil {
 		return err
