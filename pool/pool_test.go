@@ -594,6 +594,21 @@ func TestEndTasks(t *testing.T) {
 			t.Errorf("EndTasks %v: the timer ran %d times", end, got)
 		}
 	}
+	// What a script has set up when it was loaded stays.
+	script := filepath.Join(t.TempDir(), "worker.js")
+	if err := os.WriteFile(script, []byte(`
+		let ticks = 0
+		setInterval(() => { ticks++ }, 1)
+		require('workerpool').worker({ wait: async () => { const was = ticks; while (ticks < was + 3) await new Promise(r => setImmediate(r)); return 'ticked' } })
+	`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p := newPool(t, pool.Options{MaxWorkers: 1, EndTasks: true, Script: script})
+	for range 2 {
+		if got := await[string](t, p.Exec("wait", nil, nil)); got != "ticked" {
+			t.Error(got)
+		}
+	}
 }
 
 // A worker that cannot be interrupted is abandoned: its task settles at once,

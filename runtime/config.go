@@ -44,8 +44,9 @@ type Config struct {
 	// itself does.
 	Uncaught func(error) error
 
-	// EndTasks has each task ended when it has settled, as [Task.End] does:
-	// timers that it has left do not run. Else they do, as in Node.
+	// EndTasks has each task ended when it has settled, as [Task.End] does, but
+	// for [Task.Keep]: timers that it has left do not run. Else they do, as in
+	// Node.
 	EndTasks bool
 
 	// Time, if not nil, is the sandbox's clock in place of the real one: for

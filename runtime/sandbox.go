@@ -226,7 +226,7 @@ func (s *Sandbox) starting(f func(vm *goja.Runtime) (goja.Value, error), done fu
 			s.turn.task = task // a promise may be settled on behalf of another one
 			task.settle()
 			done(value, err)
-			if s.config.EndTasks {
+			if s.config.EndTasks && !task.kept {
 				task.End()
 			}
 		}

@@ -11,6 +11,7 @@ type Task struct {
 	endings  map[*ending]struct{}
 	settled  bool
 	hasEnded bool
+	kept     bool
 }
 
 type ending struct{ f func() }
@@ -57,6 +58,10 @@ func (t *Task) End() {
 		}
 	}
 }
+
+// Keep exempts the task from [Config].EndTasks: what it leaves is meant to stay,
+// as what a script sets up when it is loaded.
+func (t *Task) Keep() { t.kept = true }
 
 // settle notes that the task's outcome is known.
 func (t *Task) settle() {

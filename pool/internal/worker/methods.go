@@ -136,6 +136,7 @@ func (w *worker) list(vm *goja.Runtime) goja.Value {
 // nothing is left that could.
 func (w *worker) load(m wire.Message) {
 	w.sandbox.Start(func(vm *goja.Runtime) (goja.Value, error) {
+		w.sandbox.Task().Keep()
 		var script []string
 		if err := m.Value.Into(&script); err != nil || len(script) != 2 {
 			return nil, fmt.Errorf("worker: a load call must have a file name and a source")

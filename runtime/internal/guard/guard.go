@@ -105,14 +105,14 @@ func (g *Guard) within(levels int, c goja.FunctionCall, next native.Call) goja.V
 	return next(c)
 }
 
-// at finds an object by the way to it from the global object.
+// at finds an object by the way to it from the global object, nil if there is
+// none.
 func (g *Guard) at(names ...string) *goja.Object {
 	o := g.vm.GlobalObject()
 	for _, name := range names {
 		next, ok := o.Get(name).(*goja.Object)
 		if !ok {
-			g.err = fmt.Errorf("%w (there is no %s)", native.ErrUnknown, name)
-			return nil
+			return nil // which cannot be guarded
 		}
 		o = next
 	}

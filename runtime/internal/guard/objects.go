@@ -75,8 +75,8 @@ func (g *Guard) json(o *goja.Object) {
 	engine := &jsontext.Engine{
 		VM:      g.vm,
 		Keys:    g.native("Object", "keys"),
-		Get:     g.native("Reflect", "get"),
-		IsArray: g.native("Array", "isArray"),
+		Get:     g.get,
+		IsArray: g.isArray,
 		Depth:   g.limits.Nesting,
 		Deep:    &g.depth,
 		Length:  g.limits.String,
@@ -86,6 +86,22 @@ func (g *Guard) json(o *goja.Object) {
 	g.wrap(method(o, "stringify"), func(c goja.FunctionCall, _ native.Call) goja.Value {
 		return engine.Stringify(c.Argument(0), c.Argument(1), c.Argument(2))
 	})
+}
+
+// get and isArray are Reflect.get and Array.isArray: as they were, unless a
+// script has replaced them before anybody needed them.
+func (g *Guard) get(c goja.FunctionCall) goja.Value {
+	if f, err := native.CallOf(g.at("Reflect", "get")); err == nil {
+		return f(c)
+	}
+	return c.Argument(0).ToObject(g.vm).Get(c.Argument(1).String())
+}
+
+func (g *Guard) isArray(c goja.FunctionCall) goja.Value {
+	if f, err := native.CallOf(g.at("Array", "isArray")); err == nil {
+		return f(c)
+	}
+	return g.vm.ToValue(false)
 }
 
 // native is the Go function behind a native one, which a script cannot

@@ -41,7 +41,8 @@ func (e *Engine) Stringify(value, replacer, space goja.Value) goja.Value {
 		if f, ok := goja.AssertFunction(o); ok {
 			w.replacer = f
 		} else if e.isArray(o) {
-			w.only, w.filtered = e.properties(o), true
+			w.only, w.onlyOdd = plainNames(e.properties(o))
+			w.filtered = true
 		}
 	}
 	holder := func() *goja.Object {
@@ -124,7 +125,8 @@ var (
 type writer struct {
 	*Engine
 	replacer goja.Callable
-	only     []goja.Value // the properties to show, if filtered
+	only     []string     // the properties to show, if filtered: these
+	onlyOdd  []goja.Value // or these, as names does it
 	filtered bool
 	gap      string
 	indent   string
@@ -407,7 +409,7 @@ func (w *writer) close(bracket, outer string, count int) {
 // where Go strings could not tell them apart or find them.
 func (w *writer) names(o *goja.Object) (names []string, odd []goja.Value) {
 	if w.filtered {
-		return nil, w.only
+		return w.only, w.onlyOdd
 	}
 	if o.ExportType() != proxy {
 		names = o.Keys()
@@ -420,4 +422,17 @@ func (w *writer) names(o *goja.Object) (names []string, odd []goja.Value) {
 		odd = append(odd, keys.Get(strconv.FormatInt(i, 10)))
 	}
 	return nil, odd
+}
+
+// plainNames returns names as Go strings if these can stand for all of them, or
+// else as they are.
+func plainNames(values []goja.Value) (names []string, odd []goja.Value) {
+	for _, v := range values {
+		name := v.String()
+		if strings.ContainsRune(name, utf8.RuneError) {
+			return nil, values
+		}
+		names = append(names, name)
+	}
+	return names, nil
 }
