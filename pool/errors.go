@@ -12,6 +12,10 @@ var (
 	// that were still waiting when it was closed.
 	ErrClosed = errors.New("pool: the pool is closed")
 
+	// ErrQueueFull is what a task fails with that finds [Options].MaxQueue tasks
+	// waiting.
+	ErrQueueFull = errors.New("pool: the queue is full")
+
 	// ErrTerminated is what [Pool.Terminate] and [Pool.Clear] end running
 	// tasks with; it comes inside a [*WorkerError].
 	ErrTerminated = errors.New("the worker was terminated")

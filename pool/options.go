@@ -26,6 +26,24 @@ type Options struct {
 	// wait and none is idle.
 	MaxWorkers int
 
+	// MinWorkers is how many workers are started with the pool and kept, tasks
+	// or not, so that the first tasks find them ready. One that ends is
+	// replaced, unless it could not start: then the next task tries again.
+	MinWorkers int
+
+	// IdleTimeout is how long a worker above MinWorkers may be without a task
+	// before it is ended; zero means for ever.
+	IdleTimeout time.Duration
+
+	// MaxTasks is how many tasks a worker runs before a new one takes its
+	// place; zero means any number. One makes every task run in a worker that
+	// has seen no other.
+	MaxTasks int
+
+	// MaxQueue is how many tasks may wait for a worker; one more fails with
+	// [ErrQueueFull]. Zero means any number.
+	MaxQueue int
+
 	// Transport makes the workers; nil means [Goroutine].
 	Transport Transport
 
@@ -56,11 +74,15 @@ type Options struct {
 
 // settings are options that have been checked, with their defaults.
 type settings struct {
-	maxWorkers int
-	transport  Transport
-	grace      time.Duration
-	script     *scriptFile
-	config     runtime.Config
+	minWorkers  int
+	maxWorkers  int
+	idleTimeout time.Duration
+	maxTasks    int
+	maxQueue    int
+	transport   Transport
+	grace       time.Duration
+	script      *scriptFile
+	config      runtime.Config
 }
 
 // A scriptFile is what a worker loads when it starts.
@@ -68,9 +90,13 @@ type scriptFile struct{ path, source string }
 
 func (o Options) check() (*settings, error) {
 	s := &settings{
-		maxWorkers: o.MaxWorkers,
-		transport:  o.Transport,
-		grace:      o.Grace,
+		minWorkers:  o.MinWorkers,
+		maxWorkers:  o.MaxWorkers,
+		idleTimeout: o.IdleTimeout,
+		maxTasks:    o.MaxTasks,
+		maxQueue:    o.MaxQueue,
+		transport:   o.Transport,
+		grace:       o.Grace,
 		config: runtime.Config{
 			Stdout:   o.Stdout,
 			Stderr:   o.Stderr,
@@ -81,11 +107,24 @@ func (o Options) check() (*settings, error) {
 			Programs: new(runtime.Programs),
 		},
 	}
+	for _, number := range [...]struct {
+		name  string
+		value int
+	}{
+		{"MinWorkers", o.MinWorkers}, {"MaxWorkers", o.MaxWorkers}, {"MaxTasks", o.MaxTasks}, {"MaxQueue", o.MaxQueue},
+	} {
+		if number.value < 0 {
+			return nil, fmt.Errorf("pool: Options.%s is %d; it must not be negative", number.name, number.value)
+		}
+	}
+	if o.IdleTimeout < 0 {
+		return nil, fmt.Errorf("pool: Options.IdleTimeout is %v; it must not be negative", o.IdleTimeout)
+	}
 	switch {
-	case o.MaxWorkers < 0:
-		return nil, fmt.Errorf("pool: Options.MaxWorkers is %d; it must not be negative", o.MaxWorkers)
 	case o.MaxWorkers == 0:
-		s.maxWorkers = goruntime.GOMAXPROCS(0)
+		s.maxWorkers = max(goruntime.GOMAXPROCS(0), o.MinWorkers)
+	case o.MaxWorkers < o.MinWorkers:
+		return nil, fmt.Errorf("pool: Options.MinWorkers is %d, which is more than MaxWorkers, %d", o.MinWorkers, o.MaxWorkers)
 	}
 	switch {
 	case o.Grace < 0:

@@ -25,8 +25,9 @@ type Pool struct {
 	state state
 }
 
-// New returns a pool. It starts no worker: the first task does. The error says
-// which option is wrong, or what is wrong with the script.
+// New returns a pool. It starts the workers that [Options].MinWorkers asks for;
+// the others are started for tasks. The error says which option is wrong, or
+// what is wrong with the script.
 func New(options Options) (*Pool, error) {
 	settings, err := options.check()
 	if err != nil {
@@ -35,6 +36,7 @@ func New(options Options) (*Pool, error) {
 	p := &Pool{settings: settings}
 	p.ctx, p.stop = context.WithCancel(context.Background())
 	p.state = state{pool: p, workers: make(map[*worker]bool)}
+	p.update(func(*state) {}) // starts what is to be kept
 	return p, nil
 }
 
@@ -118,9 +120,12 @@ func (p *Pool) enqueue(call wire.Message, options *ExecOptions) *Promise {
 		return Rejected(context.Cause(ctx))
 	}
 	p.update(func(s *state) {
-		if s.closed {
+		switch limit := s.pool.settings.maxQueue; {
+		case s.closed:
 			s.settle(t, outcome{err: ErrClosed})
-		} else {
+		case limit > 0 && s.queue.length >= limit && len(s.idle) == 0:
+			s.settle(t, outcome{err: ErrQueueFull})
+		default:
 			s.queue.push(t)
 		}
 	})

@@ -560,6 +560,89 @@ func TestClear(t *testing.T) {
 	}
 }
 
+// until waits until the pool's numbers are as they should be.
+func until(t *testing.T, p *pool.Pool, want func(pool.Stats) bool) {
+	t.Helper()
+	for !want(p.Stats()) {
+		if t.Context().Err() != nil {
+			t.Fatalf("%+v", p.Stats())
+		}
+		goruntime.Gosched()
+	}
+}
+
+func TestMinWorkers(t *testing.T) {
+	p := newPool(t, pool.Options{MinWorkers: 2, MaxWorkers: 3})
+	until(t, p, func(s pool.Stats) bool { return s.TotalWorkers == 2 && s.IdleWorkers == 2 })
+	fails(t, p.Run("() => { setTimeout(() => { throw new Error('gone') }, 0); return new Promise(() => {}) }"))
+	until(t, p, func(s pool.Stats) bool { return s.TotalWorkers == 2 && s.IdleWorkers == 2 })
+}
+
+func TestMinWorkersThatCannotStart(t *testing.T) {
+	script := filepath.Join(t.TempDir(), "worker.js")
+	if err := os.WriteFile(script, []byte("throw new Error('not today')"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p := newPool(t, pool.Options{MinWorkers: 1, Script: script})
+	until(t, p, func(s pool.Stats) bool { return s.TotalWorkers == 0 })
+	if err := fails(t, p.Run("() => 1")); !strings.Contains(err.Error(), "not today") {
+		t.Error(err)
+	}
+}
+
+func TestIdleTimeout(t *testing.T) {
+	p := newPool(t, pool.Options{MinWorkers: 1, MaxWorkers: 3, IdleTimeout: time.Millisecond})
+	var all []*pool.Promise
+	for range 3 {
+		all = append(all, p.Run("() => new Promise(resolve => setTimeout(resolve, 5))"))
+	}
+	for _, promise := range all {
+		await[any](t, promise)
+	}
+	until(t, p, func(s pool.Stats) bool { return s.TotalWorkers == 1 && s.IdleWorkers == 1 })
+	if got := await[int](t, p.Run("() => 42")); got != 42 {
+		t.Error(got)
+	}
+}
+
+func TestMaxTasks(t *testing.T) {
+	p := newPool(t, pool.Options{MaxWorkers: 1, MaxTasks: 2})
+	for i := range 6 {
+		got := await[int](t, p.Run("() => globalThis.n = (globalThis.n || 0) + 1"))
+		if want := i%2 + 1; got != want {
+			t.Errorf("task %d was number %d of its worker, not %d", i, got, want)
+		}
+	}
+}
+
+func TestMaxQueue(t *testing.T) {
+	p := newPool(t, pool.Options{MaxWorkers: 1, MaxQueue: 2})
+	running := p.Run("() => new Promise(() => {})")
+	waitRunning(t, p)
+	first, second := p.Run("() => 1"), p.Run("() => 2")
+	if err := fails(t, p.Run("() => 3")); !errors.Is(err, pool.ErrQueueFull) {
+		t.Error(err)
+	}
+	running.Cancel()
+	if got := await[int](t, first) + await[int](t, second); got != 3 {
+		t.Error(got)
+	}
+	if got := await[int](t, p.Run("() => 4")); got != 4 {
+		t.Error(got)
+	}
+}
+
+func TestOptionsOfNumbers(t *testing.T) {
+	for _, o := range []pool.Options{
+		{MinWorkers: -1}, {MaxWorkers: -1}, {MaxTasks: -1}, {MaxQueue: -1}, {IdleTimeout: -1}, {MinWorkers: 3, MaxWorkers: 2},
+	} {
+		if p, err := pool.New(o); err == nil {
+			p.Terminate()
+			t.Errorf("%+v is accepted", o)
+		}
+	}
+}
+
 // Scripts have the files and variables that the pool gives them, and no others.
 func TestGrants(t *testing.T) {
 	dir := t.TempDir()

@@ -18,6 +18,7 @@ type state struct {
 	numbered    int // workers so far
 	abandoned   int // of workers: past Grace, and not waited for any more
 	closed      bool
+	failing     bool            // the last worker that started could not
 	drained     []chan struct{} // to be closed when no worker is left but abandoned ones
 	settlements []settlement    // decided on; carried out when the state is unlocked
 }
@@ -65,12 +66,16 @@ func (p *Pool) update(f func(*state)) {
 }
 
 // schedule makes sure that no task waits while a worker is idle, and that
-// workers are on their way for tasks that wait, as far as MaxWorkers allows.
+// workers are on their way for tasks that wait, as far as MaxWorkers allows, and
+// for MinWorkers.
 func (s *state) schedule() {
 	for s.queue.length > 0 && len(s.idle) > 0 {
 		s.assign(s.queue.pop(), heap.Pop(&s.idle).(*worker))
 	}
 	for s.count[starting] < s.queue.length && s.places() < s.pool.settings.maxWorkers {
+		s.start()
+	}
+	for !s.closed && !s.failing && s.places() < s.pool.settings.minWorkers {
 		s.start()
 	}
 }
@@ -97,6 +102,11 @@ func (s *state) move(w *worker, to phase) {
 func (s *state) assign(t *task, w *worker) {
 	s.move(w, busy)
 	w.task, t.worker = t, w
+	w.tasks++
+	if w.expiry != nil {
+		w.expiry.Stop()
+		w.expiry = nil
+	}
 	t.id = w.peer.Call(t.call, func(m wire.Message) {
 		w.pool.update(func(s *state) { s.answered(w, t, m) })
 	})
@@ -179,13 +189,36 @@ func (s *state) answered(w *worker, t *task, m wire.Message) {
 
 // vacant takes a worker that could run a task.
 func (s *state) vacant(w *worker) {
-	if s.closed || w.last {
-		s.leave(w)
-		w.peer.Close()
+	s.failing = false
+	settings := s.pool.settings
+	if s.closed || w.last || settings.maxTasks > 0 && w.tasks >= settings.maxTasks {
+		s.dismiss(w)
 		return
 	}
 	s.move(w, idle)
 	heap.Push(&s.idle, w)
+	if settings.idleTimeout > 0 {
+		s.expire(w)
+	}
+}
+
+// dismiss ends a worker that has no task.
+func (s *state) dismiss(w *worker) {
+	s.leave(w)
+	w.peer.Close()
+}
+
+// expire lets an idle worker end when it has been idle for long enough, unless
+// it is one of those that are kept.
+func (s *state) expire(w *worker) {
+	tasks := w.tasks
+	w.expiry = time.AfterFunc(s.pool.settings.idleTimeout, func() {
+		w.pool.update(func(s *state) {
+			if w.phase == idle && w.tasks == tasks && s.places() > s.pool.settings.minWorkers {
+				s.dismiss(w)
+			}
+		})
+	})
 }
 
 // leave takes a worker's place away. It is ended by force, and waited for no
@@ -195,6 +228,9 @@ func (s *state) leave(w *worker) {
 		heap.Remove(&s.idle, w.index)
 	}
 	s.move(w, leaving)
+	if w.expiry != nil {
+		w.expiry.Stop()
+	}
 	if w.grace != nil {
 		w.grace.Stop()
 	}
@@ -242,6 +278,7 @@ func (s *state) ended(w *worker, err error) {
 	if began {
 		return
 	}
+	s.failing = true
 	// It could not start. The task that has waited longest learns why: each
 	// failure costs one task, and each task gets one try, so that a broken
 	// script neither hangs its callers nor starts workers without end.

@@ -20,6 +20,8 @@ type worker struct {
 	phase     phase
 	index     int         // among the idle ones
 	task      *task       // that it runs
+	tasks     int         // that it was given so far
+	expiry    *time.Timer // while it is idle: ends it
 	grace     *time.Timer // while it was told to stop or to end: gives up waiting for that
 	last      bool        // it leaves when its task has answered
 	abandoned bool        // it was ended by force and did not end in time
