@@ -643,6 +643,52 @@ func TestOptionsOfNumbers(t *testing.T) {
 	}
 }
 
+func TestCombined(t *testing.T) {
+	p := newPool(t, pool.Options{MaxWorkers: 2})
+	value := func(n int) *pool.Promise { return p.Run("n => n", n) }
+	fail := func(text string) *pool.Promise { return p.Run("text => { throw new Error(text) }", text) }
+	never := func() *pool.Promise { return p.Run("() => new Promise(() => {})") }
+
+	if got := await[[]int](t, pool.All(value(1), value(2), value(3))); len(got) != 3 || got[0] != 1 || got[2] != 3 {
+		t.Error(got)
+	}
+	if got := await[[]any](t, pool.All()); len(got) != 0 {
+		t.Error(got)
+	}
+	stuck := never()
+	if err := fails(t, pool.All(value(1), stuck, fail("first"))); !strings.Contains(err.Error(), "first") {
+		t.Error(err)
+	}
+	if got := await[int](t, pool.Race(stuck, value(5))); got != 5 {
+		t.Error(got)
+	}
+	if got := await[int](t, pool.Any(fail("a"), stuck, value(6))); got != 6 {
+		t.Error(got)
+	}
+	if err := fails(t, pool.Any(fail("a"), fail("b"))); !strings.Contains(err.Error(), "a\nError: b") {
+		t.Error(err)
+	}
+	settled := await[[]pool.Settled](t, pool.AllSettled(value(1), fail("c")))
+	if len(settled) != 2 || settled[0].Value != 1.0 || settled[0].Err != nil || settled[1].Err == nil {
+		t.Errorf("%+v", settled)
+	}
+	for _, none := range []*pool.Promise{pool.Any(), pool.Race()} {
+		fails(t, none)
+	}
+	// To cancel all is to cancel each, also those that wait.
+	parts := []*pool.Promise{stuck, never(), never()}
+	all := pool.AllSettled(parts...)
+	all.Then(func(v any) (any, error) { return v, nil }).Cancel()
+	for i, s := range await[[]pool.Settled](t, all) {
+		if !errors.Is(s.Err, context.Canceled) {
+			t.Errorf("part %d: %v", i, s.Err)
+		}
+	}
+	if err := fails(t, pool.All(never(), never()).Timeout(time.Millisecond)); !errors.Is(err, context.DeadlineExceeded) {
+		t.Error(err)
+	}
+}
+
 // Scripts have the files and variables that the pool gives them, and no others.
 func TestGrants(t *testing.T) {
 	dir := t.TempDir()

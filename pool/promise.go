@@ -2,6 +2,7 @@ package pool
 
 import (
 	"context"
+	"reflect"
 	"sync"
 	"time"
 
@@ -11,7 +12,8 @@ import (
 // A Promise is the result of a task, or of what was done with one. It settles
 // once: with a value or with an error.
 type Promise struct {
-	task *task // whose result this is or was made from; nil for a promise that was born settled
+	task  *task      // whose result this is or was made from; nil if there is none, or
+	parts []*Promise // of which this was made
 
 	mu        sync.Mutex
 	settled   bool
@@ -71,8 +73,12 @@ func (o *outcome) into(dst any) error {
 	if !o.plain {
 		return o.clone.Into(dst)
 	}
-	if dst, ok := dst.(*any); ok {
-		*dst = o.value
+	// A value of Go's goes as it is to where it fits.
+	if value, to := reflect.ValueOf(o.value), reflect.ValueOf(dst).Elem(); !value.IsValid() {
+		to.SetZero()
+		return nil
+	} else if value.Type().AssignableTo(to.Type()) {
+		to.Set(value)
 		return nil
 	}
 	clone, err := jsbridge.FromGo(o.value)
@@ -119,6 +125,9 @@ func (p *Promise) Cancel() {
 	if p.task != nil {
 		p.task.stop(&CancellationError{})
 	}
+	for _, part := range p.parts {
+		part.Cancel()
+	}
 }
 
 // Timeout gives the task so much time from its start; then it fails with a
@@ -128,6 +137,9 @@ func (p *Promise) Cancel() {
 func (p *Promise) Timeout(d time.Duration) *Promise {
 	if p.task != nil {
 		p.task.setTimeout(d)
+	}
+	for _, part := range p.parts {
+		part.Timeout(d)
 	}
 	return p
 }
@@ -174,7 +186,7 @@ func (p *Promise) Finally(f func()) *Promise {
 }
 
 func (p *Promise) derive(f func(outcome) outcome) *Promise {
-	derived := &Promise{task: p.task}
+	derived := &Promise{task: p.task, parts: p.parts}
 	p.whenSettled(func(o outcome) {
 		o = f(o)
 		if next, ok := o.value.(*Promise); ok && o.err == nil && next != nil {
