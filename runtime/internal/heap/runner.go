@@ -22,7 +22,9 @@ type Runner struct {
 	mu     sync.Mutex // held where running changes and where interrupt is called
 	raised bool       // interrupt was called in this run
 
-	share int64 // bytes of the heap's growth that count as the runner's; the watch's
+	// The watch's.
+	share int64 // bytes of the heap's growth that count as the runner's,
+	kept  int64 // and that did when the garbage was last collected
 }
 
 // NewRunner returns a runner that may add limit bytes to the heap. Then

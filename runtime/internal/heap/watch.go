@@ -18,7 +18,7 @@ type watch struct {
 
 	mu      sync.Mutex
 	runners map[*Runner]struct{}
-	samples []metrics.Sample // heap, collections
+	samples []metrics.Sample // heap, collections, what the last of them has left
 	heap    int64            // at the last look
 	cycles  int64            // collections at the last look
 	floor   int64            // the smallest heap that a collection has left since there are runners
@@ -28,7 +28,7 @@ type watch struct {
 
 var theWatch = &watch{
 	runners: make(map[*Runner]struct{}),
-	samples: []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}, {Name: "/gc/cycles/total:gc-cycles"}},
+	samples: []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}, {Name: "/gc/cycles/total:gc-cycles"}, {Name: "/gc/heap/live:bytes"}},
 }
 
 func (w *watch) join(r *Runner) {
@@ -102,8 +102,10 @@ func (w *watch) read() (growth int64) {
 		w.floor = heap
 	}
 	if cycles != w.cycles {
-		w.floor = min(w.floor, heap)
-		w.cut(heap - w.floor)
+		// Not the heap: since the collection ended it may have grown a lot.
+		left := int64(w.samples[2].Value.Uint64())
+		w.floor = min(w.floor, left)
+		w.cut(left - w.floor)
 	}
 	w.heap, w.cycles = heap, cycles
 	return growth
@@ -116,32 +118,50 @@ func (w *watch) cut(left int64) {
 	for r := range w.runners {
 		sum += r.share
 	}
-	if sum <= left {
-		return
-	}
 	for r := range w.runners {
-		r.share = int64(float64(r.share) * float64(left) / float64(sum))
+		if sum > left {
+			r.share = int64(float64(r.share) * float64(left) / float64(sum))
+		}
+		r.kept = r.share
 	}
 }
 
 // collect has the garbage collected, which takes a while, and then those
-// interrupted that still have too much.
+// interrupted that have kept too much.
 func (w *watch) collect() {
 	if w.collecting {
 		return
 	}
 	w.collecting = true
-	go func() { // ends by itself, with the collection
+	go func() { // ends by itself, with the collections
+		// What is made while a collection is under way counts as left by it,
+		// garbage or not. A second one takes that.
 		runtime.GC()
-		w.mu.Lock()
-		defer w.mu.Unlock()
-		w.collecting = false
-		w.read()
-		for _, r := range w.running() {
-			if r.share > r.limit {
-				r.share = 0
-				r.stop()
-			}
+		if w.judge(false) {
+			runtime.GC()
+			w.judge(true)
 		}
+		w.mu.Lock()
+		w.collecting = false
+		w.mu.Unlock()
 	}()
+}
+
+// judge reports whether one that runs had too much when the garbage was last
+// collected. With stop, it is interrupted.
+func (w *watch) judge(stop bool) (found bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.read()
+	for _, r := range w.running() {
+		if r.kept <= r.limit {
+			continue
+		}
+		found = true
+		if stop {
+			r.share, r.kept = 0, 0
+			r.stop()
+		}
+	}
+	return found
 }
