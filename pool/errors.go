@@ -16,6 +16,10 @@ var (
 	// waiting.
 	ErrQueueFull = errors.New("pool: the queue is full")
 
+	// ErrSessionLost is what tasks of a [Session] fail with whose worker has
+	// ended.
+	ErrSessionLost = errors.New("pool: the session has lost its worker")
+
 	// ErrTerminated is what [Pool.Terminate] and [Pool.Clear] end running
 	// tasks with; it comes inside a [*WorkerError].
 	ErrTerminated = errors.New("the worker was terminated")
@@ -51,18 +55,39 @@ func (*TimeoutError) Is(target error) bool { return target == context.DeadlineEx
 // Timeout reports true, as net.Error's does.
 func (*TimeoutError) Timeout() bool { return true }
 
-// A WorkerError is what a task fails with whose worker ended before it did, or
-// could not be started.
+// A WorkerError is what a task fails with whose worker ended before it did.
 type WorkerError struct {
-	Started bool  // the worker had started: the task may have run in part
-	Err     error // why: what the script let escape, or what became of the worker
+	Err error // why: what the script let escape, or what became of the worker
 }
 
 func (e *WorkerError) Error() string {
-	if !e.Started {
-		return fmt.Sprintf("pool: no worker could be started: %v", e.Err)
-	}
 	return fmt.Sprintf("pool: the worker ended before the task did: %v", e.Err)
 }
 
 func (e *WorkerError) Unwrap() error { return e.Err }
+
+// A PoolError is what tasks fail with that no worker can run, for none can be
+// started: the last [Options].MaxFailures that were tried have failed, or too
+// many are stuck. The pool recovers by itself when workers start again.
+type PoolError struct {
+	Failures int   // workers that have failed within [Options].FailurePeriod
+	Err      error // why the last one did: what its script has thrown, for one
+}
+
+func (e *PoolError) Error() string {
+	if e.Failures > 1 {
+		return fmt.Sprintf("pool: no worker can be started: the last %d have failed: %v", e.Failures, e.Err)
+	}
+	return fmt.Sprintf("pool: no worker can be started: %v", e.Err)
+}
+
+func (e *PoolError) Unwrap() error { return e.Err }
+
+// What has become of a worker, where nothing better is known.
+var (
+	errEnded    = errors.New("it has ended")
+	errReplaced = errors.New("it was replaced")
+	errStopped  = errors.New("a task on it was stopped")
+	errStuck    = errors.New("a task on it was stopped, and did not end within Options.Grace")
+	errFlood    = errors.New("it has sent more events than it may")
+)

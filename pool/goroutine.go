@@ -5,7 +5,6 @@ import (
 
 	"github.com/wprun/wprun/pool/internal/wire"
 	far "github.com/wprun/wprun/pool/internal/worker"
-	"github.com/wprun/wprun/runtime"
 )
 
 // Goroutine is the [Transport] whose workers are goroutines of this process.
@@ -16,7 +15,7 @@ import (
 type Goroutine struct{}
 
 // Spawn starts a worker. It never fails.
-func (Goroutine) Spawn(_ context.Context, config runtime.Config) (Conn, error) {
+func (Goroutine) Spawn(_ context.Context, config WorkerConfig) (Conn, error) {
 	near, end := wire.Pipe()
 	go far.Serve(end, config) // ends when near is closed, or by itself; near.Recv waits for it
 	return near, nil

@@ -1,8 +1,11 @@
 package pool
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"path/filepath"
 	goruntime "runtime"
@@ -14,6 +17,9 @@ import (
 // Options say what a [Pool] is. The zero Options give a pool for offloaded
 // functions with one worker for each processor.
 type Options struct {
+	// Name is what profiles call the pool.
+	Name string
+
 	// Script is the path of the workers' script, a CommonJS module that
 	// registers methods with require('workerpool').worker({…}). It may require
 	// files in its project: the nearest directory at or above its own that
@@ -22,30 +28,64 @@ type Options struct {
 	Script string
 
 	// MaxWorkers is the most workers that the pool keeps; zero means one for
-	// each processor that Go uses (GOMAXPROCS). Workers are started when tasks
-	// wait and none is idle.
+	// each processor that Go uses (GOMAXPROCS), or MinWorkers if that is more.
+	// Workers are started when tasks wait and none is idle.
 	MaxWorkers int
 
 	// MinWorkers is how many workers are started with the pool and kept, tasks
 	// or not, so that the first tasks find them ready. One that ends is
-	// replaced, unless it could not start: then the next task tries again.
+	// replaced.
 	MinWorkers int
+
+	// TasksPerWorker is how many tasks a worker may have at a time; zero means
+	// one. More are for tasks that mostly wait: their JavaScript takes turns. A
+	// task is put beside another one only when MaxWorkers are there. One that
+	// is stopped and does not yield takes those beside it with it.
+	TasksPerWorker int
 
 	// IdleTimeout is how long a worker above MinWorkers may be without a task
 	// before it is ended; zero means for ever.
 	IdleTimeout time.Duration
 
 	// MaxTasks is how many tasks a worker runs before a new one takes its
-	// place; zero means any number. One makes every task run in a worker that
-	// has seen no other.
+	// place; zero means any number.
 	MaxTasks int
 
+	// MaxHeap is how many bytes a worker may have added to the heap when it has
+	// run a task, or a new one takes its place; zero means any number. See
+	// [runtime.Limits].Heap for how they are counted, and for what stops a task.
+	MaxHeap int
+
+	// Fresh has each task run in a worker that has run none before. Up to
+	// MaxWorkers spares are kept ready beside those that run, while tasks come.
+	Fresh bool
+
+	// Queue decides which of the tasks that wait is next; nil means [FIFO].
+	Queue Queue
+
 	// MaxQueue is how many tasks may wait for a worker; one more fails with
-	// [ErrQueueFull]. Zero means any number.
+	// [ErrQueueFull], or waits: see [ExecOptions].Wait. Zero means any number.
 	MaxQueue int
 
 	// Transport makes the workers; nil means [Goroutine].
 	Transport Transport
+
+	// StartTimeout is how long a worker may take to load its script; zero means
+	// one minute.
+	StartTimeout time.Duration
+
+	// MaxFailures is how many workers may fail within FailurePeriod before they
+	// have run a task: because their script throws when it is loaded, for one.
+	// Then none is started until the oldest failure is that old, and tasks that
+	// no worker is there for fail with a [*PoolError]. Zero means 3, in one
+	// second.
+	MaxFailures   int
+	FailurePeriod time.Duration
+
+	// AbortTimeout is how long the abort listeners of a task that was stopped
+	// may take; zero means one second. A script may ask for something else, in
+	// the option abortListenerTimeout of worker(): at most one minute.
+	AbortTimeout time.Duration
 
 	// Grace is how long a worker whose task was stopped may take to say that
 	// it has ended, before it is ended by force and its place is filled; zero
@@ -53,10 +93,20 @@ type Options struct {
 	// at once.
 	Grace time.Duration
 
+	// MaxAbandoned is how many workers may be stuck in native functions that
+	// cannot be interrupted, each on a thread of the processor's. Then none is
+	// started, and tasks that no worker is there for fail with a [*PoolError]
+	// that matches [ErrAbandoned]. Zero means 8.
+	MaxAbandoned int
+
 	// Stdout and Stderr receive what the scripts print with console.log and
-	// console.error, each line in one Write; nil discards it. Several workers
-	// write at the same time: see [os.File], or guard the writer.
+	// console.error, each line in one Write, one after the other; nil discards
+	// it.
 	Stdout, Stderr io.Writer
+
+	// Modules are what the host offers to scripts, each under a name that they
+	// can require.
+	Modules []runtime.Module
 
 	// Mounts are the files, and Env the environment variables, that scripts are
 	// given, as in [runtime.Config]; else there are none.
@@ -70,67 +120,103 @@ type Options struct {
 
 	// Limits bound each worker's script.
 	Limits runtime.Limits
+
+	// Observer is told what happens in the pool, and Logger writes it down:
+	// workers that are lost as warnings, all else for debugging. Each may be
+	// nil.
+	Observer Observer
+	Logger   *slog.Logger
+
+	// Trace, if not nil, returns the traceparent (W3C Trace Context) of a task
+	// that is about to be queued. It travels with the task; its script finds it
+	// as this.worker.traceparent. It may be called from several goroutines.
+	Trace func(*Task) string
+
+	// OnCreateWorker, if not nil, is called before a worker is started, with
+	// its number, and may change what it is given; but not what that refers
+	// to, which is shared. An error is that of a worker that cannot start.
+	// OnTerminateWorker is called when nothing of it is left, with the reason
+	// if that was not meant to be. Both may be called from several goroutines,
+	// and may block: then that worker waits.
+	OnCreateWorker    func(number int, config *WorkerConfig) error
+	OnTerminateWorker func(number int, reason error)
 }
 
 // settings are options that have been checked, with their defaults.
 type settings struct {
-	minWorkers  int
-	maxWorkers  int
-	idleTimeout time.Duration
-	maxTasks    int
-	maxQueue    int
-	transport   Transport
-	grace       time.Duration
-	script      *scriptFile
-	config      runtime.Config
+	minWorkers     int
+	maxWorkers     int
+	tasksPerWorker int
+	idleTimeout    time.Duration
+	maxTasks       int
+	fresh          bool
+	queue          Queue
+	maxQueue       int
+	transport      Transport
+	startTimeout   time.Duration
+	maxFailures    int
+	failurePeriod  time.Duration
+	grace          time.Duration
+	maxAbandoned   int
+	stdout, stderr io.Writer
+	script         *scriptFile
+	worker         WorkerConfig
+	observer       Observer
+	trace          func(*Task) string
+
+	onCreateWorker    func(int, *WorkerConfig) error
+	onTerminateWorker func(int, error)
 }
 
 // A scriptFile is what a worker loads when it starts.
 type scriptFile struct{ path, source string }
 
 func (o Options) check() (*settings, error) {
+	if err := o.checkNumbers(); err != nil {
+		return nil, err
+	}
 	s := &settings{
-		minWorkers:  o.MinWorkers,
-		maxWorkers:  o.MaxWorkers,
-		idleTimeout: o.IdleTimeout,
-		maxTasks:    o.MaxTasks,
-		maxQueue:    o.MaxQueue,
-		transport:   o.Transport,
-		grace:       o.Grace,
-		config: runtime.Config{
-			Stdout:   o.Stdout,
-			Stderr:   o.Stderr,
-			Mounts:   o.Mounts,
-			Env:      o.Env,
-			EndTasks: o.EndTasks,
-			Limits:   o.Limits,
-			Programs: new(runtime.Programs),
+		minWorkers:     o.MinWorkers,
+		maxWorkers:     cmp.Or(o.MaxWorkers, max(goruntime.GOMAXPROCS(0), o.MinWorkers)),
+		tasksPerWorker: cmp.Or(o.TasksPerWorker, 1),
+		idleTimeout:    o.IdleTimeout,
+		maxTasks:       o.MaxTasks,
+		fresh:          o.Fresh,
+		queue:          o.Queue,
+		maxQueue:       o.MaxQueue,
+		transport:      o.Transport,
+		startTimeout:   cmp.Or(o.StartTimeout, time.Minute),
+		maxFailures:    cmp.Or(o.MaxFailures, 3),
+		failurePeriod:  cmp.Or(o.FailurePeriod, time.Second),
+		grace:          cmp.Or(o.Grace, time.Second),
+		maxAbandoned:   cmp.Or(o.MaxAbandoned, 8),
+		stdout:         shared(o.Stdout),
+		stderr:         shared(o.Stderr),
+		observer:       observerOf(o.Observer, o.Logger),
+		trace:          o.Trace,
+		worker: WorkerConfig{
+			Sandbox: runtime.Config{
+				Stdout:   o.Stdout,
+				Stderr:   o.Stderr,
+				Modules:  o.Modules,
+				Mounts:   o.Mounts,
+				Env:      o.Env,
+				EndTasks: o.EndTasks,
+				Limits:   o.Limits,
+				Programs: new(runtime.Programs),
+			},
+			AbortTimeout: cmp.Or(o.AbortTimeout, time.Second),
+			MaxHeap:      o.MaxHeap,
+			Pool:         o.Name,
 		},
+		onCreateWorker:    o.OnCreateWorker,
+		onTerminateWorker: o.OnTerminateWorker,
 	}
-	for _, number := range [...]struct {
-		name  string
-		value int
-	}{
-		{"MinWorkers", o.MinWorkers}, {"MaxWorkers", o.MaxWorkers}, {"MaxTasks", o.MaxTasks}, {"MaxQueue", o.MaxQueue},
-	} {
-		if number.value < 0 {
-			return nil, fmt.Errorf("pool: Options.%s is %d; it must not be negative", number.name, number.value)
-		}
+	if s.fresh {
+		s.maxTasks = 1
 	}
-	if o.IdleTimeout < 0 {
-		return nil, fmt.Errorf("pool: Options.IdleTimeout is %v; it must not be negative", o.IdleTimeout)
-	}
-	switch {
-	case o.MaxWorkers == 0:
-		s.maxWorkers = max(goruntime.GOMAXPROCS(0), o.MinWorkers)
-	case o.MaxWorkers < o.MinWorkers:
-		return nil, fmt.Errorf("pool: Options.MinWorkers is %d, which is more than MaxWorkers, %d", o.MinWorkers, o.MaxWorkers)
-	}
-	switch {
-	case o.Grace < 0:
-		return nil, fmt.Errorf("pool: Options.Grace is %v; it must not be negative", o.Grace)
-	case o.Grace == 0:
-		s.grace = time.Second
+	if s.queue == nil {
+		s.queue = FIFO()
 	}
 	if s.transport == nil {
 		s.transport = Goroutine{}
@@ -140,10 +226,44 @@ func (o Options) check() (*settings, error) {
 			return nil, fmt.Errorf("pool: Options.Script: %w", err)
 		}
 	}
-	if err := s.config.Check(); err != nil {
+	if err := s.worker.Sandbox.Check(); err != nil {
 		return nil, fmt.Errorf("pool: Options: %w", err)
 	}
 	return s, nil
+}
+
+// checkNumbers says which option cannot be what it is.
+func (o Options) checkNumbers() error {
+	for _, x := range [...]struct {
+		name  string
+		value int
+	}{
+		{"MinWorkers", o.MinWorkers}, {"MaxWorkers", o.MaxWorkers}, {"TasksPerWorker", o.TasksPerWorker},
+		{"MaxTasks", o.MaxTasks}, {"MaxHeap", o.MaxHeap}, {"MaxQueue", o.MaxQueue},
+		{"MaxFailures", o.MaxFailures}, {"MaxAbandoned", o.MaxAbandoned},
+	} {
+		if x.value < 0 {
+			return fmt.Errorf("pool: Options.%s is %d; it must not be negative", x.name, x.value)
+		}
+	}
+	for _, x := range [...]struct {
+		name  string
+		value time.Duration
+	}{
+		{"IdleTimeout", o.IdleTimeout}, {"StartTimeout", o.StartTimeout}, {"FailurePeriod", o.FailurePeriod},
+		{"AbortTimeout", o.AbortTimeout}, {"Grace", o.Grace},
+	} {
+		if x.value < 0 {
+			return fmt.Errorf("pool: Options.%s is %v; it must not be negative", x.name, x.value)
+		}
+	}
+	switch {
+	case o.MaxWorkers > 0 && o.MaxWorkers < o.MinWorkers:
+		return fmt.Errorf("pool: Options.MinWorkers is %d, which is more than MaxWorkers, %d", o.MinWorkers, o.MaxWorkers)
+	case o.Fresh && (o.MaxTasks > 1 || o.TasksPerWorker > 1):
+		return errors.New("pool: Options.Fresh gives each task a worker of its own: MaxTasks and TasksPerWorker must be 0 or 1")
+	}
+	return nil
 }
 
 // readScript reads and compiles the script, so that a missing file or a syntax
@@ -158,10 +278,10 @@ func (s *settings) readScript(path string) error {
 		return err
 	}
 	s.script = &scriptFile{path: path, source: string(source)}
-	if _, err := s.config.Programs.CompileModule(path, s.script.source); err != nil {
+	if _, err := s.worker.Sandbox.Programs.CompileModule(path, s.script.source); err != nil {
 		return err
 	}
-	s.config.Load, err = runtime.DirLoader(projectOf(path))
+	s.worker.Sandbox.Load, err = runtime.DirLoader(projectOf(path))
 	return err
 }
 

@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
+	"io"
 	"sync"
 	"time"
 
@@ -17,6 +17,7 @@ import (
 // [Pool.Close] or [Pool.Terminate].
 type Pool struct {
 	settings *settings
+	began    time.Time
 
 	ctx  context.Context // of spawning workers; ends with Terminate
 	stop context.CancelFunc
@@ -33,12 +34,18 @@ func New(options Options) (*Pool, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Pool{settings: settings}
+	p := &Pool{settings: settings, began: time.Now()}
 	p.ctx, p.stop = context.WithCancel(context.Background())
-	p.state = state{pool: p, workers: make(map[*worker]bool)}
+	p.state = state{pool: p, queue: settings.queue, workers: workers{
+		alive:   make(map[*worker]bool),
+		breaker: breaker{limit: settings.maxFailures, period: settings.failurePeriod},
+	}}
 	p.update(func(*state) {}) // starts what is to be kept
 	return p, nil
 }
+
+// now is the time by the pool's clock, which starts with it. It is never zero.
+func (p *Pool) now() time.Duration { return time.Since(p.began) + 1 }
 
 // Run offloads a function: src is its source text, as JavaScript's
 // Function.prototype.toString gives it, and is evaluated in a worker as
@@ -48,12 +55,16 @@ func New(options Options) (*Pool, error) {
 // so it sees its arguments and the worker's globals, and nothing of where it
 // came from. The arguments are encoded as [jsbridge.FromGo] says. Whatever
 // goes wrong, the promise fails.
-func (p *Pool) Run(src string, args ...any) *Promise {
+func (p *Pool) Run(src string, args ...any) *Promise { return p.runWith(src, args, nil, nil) }
+
+func (p *Pool) runWith(src string, args []any, options *ExecOptions, session *Session) *Promise {
 	if src == "" {
-		return Rejected(&jsbridge.Error{Name: "SyntaxError", Message: "the text of the function is empty"})
+		return Rejected(errNoFunction)
 	}
-	return p.submit(wire.Message{Function: src}, args, nil)
+	return p.submit(wire.Message{Function: src}, args, options, session)
 }
+
+var errNoFunction = &jsbridge.Error{Name: "SyntaxError", Message: "the text of the function is empty"}
 
 // ExecOptions are the options of one task. The zero value is that of a task
 // without any.
@@ -63,15 +74,38 @@ type ExecOptions struct {
 	Timeout time.Duration
 
 	// Context stops the task when it ends, with its cause as the error; nil
-	// means that nothing does.
+	// means that nothing does. Host functions that the task calls get a context
+	// with its values.
 	Context context.Context
+
+	// Priority decides when it is the task's turn, in a queue that
+	// [ByPriority] has made: higher ones come first.
+	Priority int
+
+	// Metadata is for an [Options].Queue or an [Observer] of one's own; see
+	// [Task.Metadata].
+	Metadata any
+
+	// Wait has the call wait for room when [Options].MaxQueue tasks are
+	// waiting, for as long as Context lasts. Else it fails with [ErrQueueFull].
+	Wait bool
+
+	// OnEvent is called with what the task sends with workerEmit, in order and
+	// one at a time, on a goroutine that is not the caller's. The promise
+	// settles after the last one, unless the task is stopped. A task whose
+	// events are not taken has to wait when some are on their way.
+	OnEvent func(payload jsbridge.Clone)
+
+	// Stdout and Stderr receive what the task prints, in place of those of
+	// [Options], as OnEvent is given its events: each line in one Write.
+	Stdout, Stderr io.Writer
 }
 
 // Exec calls a method that the workers' script has registered. The options may
 // be nil. A method that nobody has registered fails with a [*jsbridge.Error].
 // Whatever goes wrong, the promise fails.
 func (p *Pool) Exec(method string, args []any, options *ExecOptions) *Promise {
-	return p.submit(wire.Message{Method: method}, args, options)
+	return p.submit(wire.Message{Method: method}, args, options, nil)
 }
 
 // Methods returns the names of the methods that the workers offer: run and
@@ -90,89 +124,110 @@ type Call struct {
 
 // Submit is [Pool.Run] and [Pool.Exec] for a [Call]. The options may be nil.
 func (p *Pool) Submit(call Call, options *ExecOptions) *Promise {
-	return p.enqueue(wire.Message{Method: call.Method, Function: call.Function, Value: call.Args}, options)
+	return p.enqueue(wire.Message{Method: call.Method, Function: call.Function, Value: call.Args}, options, nil)
 }
 
-func (p *Pool) submit(call wire.Message, args []any, options *ExecOptions) *Promise {
-	if args == nil {
-		args = []any{}
-	}
-	var err error
-	if call.Value, err = p.settings.config.Limits.Values.FromGo(args); err != nil {
-		var refused *jsbridge.CloneError
-		if errors.As(err, &refused) {
-			err = refused.At("arguments")
-		}
+func (p *Pool) submit(call wire.Message, args []any, options *ExecOptions, session *Session) *Promise {
+	if err := p.encode(&call, args); err != nil {
 		return Rejected(err)
 	}
 	call.Value = call.Value.Once() // one worker gets it, once
-	return p.enqueue(call, options)
+	return p.enqueue(call, options, session)
 }
 
-func (p *Pool) enqueue(call wire.Message, options *ExecOptions) *Promise {
-	t := &task{pool: p, call: call}
-	t.promise.task = t
-	var ctx context.Context
-	if options != nil {
-		t.timeout, ctx = max(options.Timeout, 0), options.Context
+// encode makes arguments the value of a call.
+func (p *Pool) encode(call *wire.Message, args []any) (err error) {
+	if args == nil {
+		args = []any{}
 	}
+	if call.Value, err = p.settings.worker.Sandbox.Limits.Values.FromGo(args); err != nil {
+		var refused *jsbridge.CloneError
+		if errors.As(err, &refused) {
+			return refused.At("arguments")
+		}
+	}
+	return err
+}
+
+// enqueue makes a task and gives it to the pool, or to a session.
+func (p *Pool) enqueue(call wire.Message, options *ExecOptions, session *Session) *Promise {
+	t := &Task{pool: p, call: call, options: noOptions}
+	t.promise.task = t
+	if options != nil {
+		own := *options
+		t.options, t.timeout = &own, max(own.Timeout, 0)
+		if own.OnEvent != nil {
+			t.call.Flags |= wire.WantEvents
+		}
+		if own.Stdout != nil || own.Stderr != nil {
+			t.call.Flags |= wire.WantOutput
+		}
+	}
+	return p.give(t, session)
+}
+
+func (p *Pool) give(t *Task, session *Session) *Promise {
+	ctx := t.options.Context
 	if ctx != nil && ctx.Err() != nil {
 		return Rejected(context.Cause(ctx))
 	}
-	p.update(func(s *state) {
-		switch limit := s.pool.settings.maxQueue; {
-		case s.closed:
-			s.settle(t, outcome{err: ErrClosed})
-		case limit > 0 && s.queue.length >= limit && len(s.idle) == 0:
-			s.settle(t, outcome{err: ErrQueueFull})
-		default:
-			s.queue.push(t)
-		}
-	})
+	if trace := p.settings.trace; trace != nil {
+		t.call.Trace = trace(t)
+	}
+	var admitted chan struct{}
+	p.update(func(s *state) { admitted = s.submit(t, session) })
 	if ctx != nil && ctx.Done() != nil {
 		release := context.AfterFunc(ctx, func() { t.stop(context.Cause(ctx)) })
 		p.update(func(*state) {
 			if t.settled {
 				release()
 			} else {
-				t.release = release
+				t.more().release = release
 			}
 		})
+	}
+	if admitted != nil {
+		<-admitted // closed when there is room, and when the task has settled: ctx may end that
 	}
 	return &t.promise
 }
 
-// Stats are numbers about a pool at one moment.
-type Stats struct {
-	TotalWorkers int // that have a place in the pool; at most MaxWorkers
-	BusyWorkers  int // of these, the ones that start, run a task, or stop one
-	IdleWorkers  int // and the others
-	PendingTasks int // that wait for a worker
-	ActiveTasks  int // that run and have not settled
-
-	// Abandoned counts workers that were ended by force and did not end within
-	// Grace: goroutines in a native function that does not return.
-	Abandoned int
+// submit takes a task. When its caller is to wait for room, it returns what is
+// closed then.
+func (s *state) submit(t *Task, session *Session) (admitted chan struct{}) {
+	s.submitted++
+	t.id, t.queuedAt = s.submitted, s.pool.now()
+	s.workers.warm = true
+	s.event(TaskQueued{Task: t})
+	limit := s.pool.settings.maxQueue
+	switch {
+	case s.closed:
+		s.settle(t, outcome{err: ErrClosed}, false)
+	case session != nil && session.err != nil:
+		s.settle(t, outcome{err: session.err}, false)
+	case session != nil && limit > 0 && session.worker.own.Len() >= limit && !session.worker.hasRoom():
+		s.settle(t, outcome{err: ErrQueueFull}, false)
+	case session != nil:
+		s.pin(t, session.worker)
+	case s.entering.Len() == 0 && s.room():
+		s.enqueue(t)
+	case t.options.Wait:
+		admitted = make(chan struct{})
+		t.more().admitted = admitted
+		s.entering.Push(t)
+	default:
+		s.settle(t, outcome{err: ErrQueueFull}, false)
+	}
+	return admitted
 }
 
-// Stats returns the pool's numbers.
-func (p *Pool) Stats() Stats {
-	var stats Stats
-	p.update(func(s *state) {
-		stats = Stats{
-			TotalWorkers: s.places(),
-			BusyWorkers:  s.count[starting] + s.count[busy],
-			IdleWorkers:  s.count[idle],
-			PendingTasks: s.queue.length,
-			Abandoned:    s.abandoned,
-		}
-		for w := range s.workers {
-			if w.task != nil && !w.task.settled {
-				stats.ActiveTasks++
-			}
-		}
-	})
-	return stats
+// pin has a task run by one worker and no other.
+func (s *state) pin(t *Task, w *worker) {
+	t.stage, t.worker = pinned, w
+	w.own.Push(t)
+	for w.own.Len() > 0 && w.hasRoom() {
+		s.assign(w.own.Pop(), w)
+	}
 }
 
 // Close ends the pool in good order: tasks that run go on to their end, tasks
@@ -220,23 +275,23 @@ func (p *Pool) Clear(force bool) {
 func (s *state) close(force bool, drained chan struct{}) {
 	s.closed = true
 	s.drained = append(s.drained, drained)
-	for t := s.queue.pop(); t != nil; t = s.queue.pop() {
-		s.settle(t, outcome{err: ErrClosed})
-	}
+	s.failAll(s.queue, ErrClosed)
+	s.failAll(&s.entering, ErrClosed)
+	s.workers.breaker.stop()
 	s.clear(force)
 }
 
 func (s *state) clear(force bool) {
-	workers := make([]*worker, 0, len(s.workers))
-	for w := range s.workers {
-		workers = append(workers, w)
-	}
-	slices.SortFunc(workers, func(a, b *worker) int { return a.number - b.number }) // tasks fail in order
-	for _, w := range workers {
-		if w.phase == busy && !force {
+	for _, w := range s.workers.inOrder() { // so that tasks fail in order
+		switch {
+		case force:
+			s.expel(w, ErrTerminated)
+		case w.phase == busy:
 			w.last = true
-			continue
+			s.place(w)
+			s.failAll(&w.own, ErrClosed)
+		default:
+			s.expel(w, nil)
 		}
-		s.expel(w, ErrTerminated)
 	}
 }

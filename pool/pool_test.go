@@ -434,7 +434,7 @@ func TestDedicatedWorker(t *testing.T) {
 	err = fails(t, p.Exec("die", nil, nil))
 	var dead *pool.WorkerError
 	var thrown *jsbridge.Error
-	if !errors.As(err, &dead) || !dead.Started || !errors.As(err, &thrown) || thrown.Name != "TypeError" {
+	if !errors.As(err, &dead) || !errors.As(err, &thrown) || thrown.Name != "TypeError" {
 		t.Fatalf("%T: %v", err, err)
 	}
 	if got := await[int](t, p.Exec("add", []any{1, 1}, nil)); got != 2 {
@@ -454,8 +454,8 @@ func TestScriptsThatCannotLoad(t *testing.T) {
 	p := newPool(t, pool.Options{Script: writeScript(t, "throws.js", "throw new RangeError('while loading')"), MaxWorkers: 2})
 	for range 5 { // each task learns it; none hangs
 		err := fails(t, p.Exec("a", nil, nil))
-		var failure *pool.WorkerError
-		if !errors.As(err, &failure) || failure.Started || !errors.As(err, &thrown) || thrown.Message != "while loading" {
+		var failure *pool.PoolError
+		if !errors.As(err, &failure) || failure.Failures != 3 || !errors.As(err, &thrown) || thrown.Message != "while loading" {
 			t.Errorf("throws: %T: %v", err, err)
 		}
 	}
@@ -486,7 +486,7 @@ func TestCloseFinishesWhatRuns(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if s := p.Stats(); s != (pool.Stats{}) {
+	if s := p.Stats(); s.TotalWorkers+s.PendingTasks+s.ActiveTasks+s.Abandoned != 0 {
 		t.Fatalf("%+v", s)
 	}
 	if err := p.Close(t.Context()); err != nil { // again
@@ -763,7 +763,7 @@ func TestAbandonedWorker(t *testing.T) {
 	for p.Stats().Abandoned > 0 {
 		goruntime.Gosched()
 	}
-	if s := p.Stats(); s != (pool.Stats{}) {
+	if s := p.Stats(); s.TotalWorkers+s.PendingTasks+s.ActiveTasks+s.Abandoned != 0 {
 		t.Fatalf("%+v", s)
 	}
 }
@@ -775,7 +775,7 @@ type stuckTransport struct {
 	release chan struct{}
 }
 
-func (s *stuckTransport) Spawn(ctx context.Context, config runtime.Config) (pool.Conn, error) {
+func (s *stuckTransport) Spawn(ctx context.Context, config pool.WorkerConfig) (pool.Conn, error) {
 	if s.spawned.Add(1) > 1 {
 		return pool.Goroutine{}.Spawn(ctx, config)
 	}
@@ -798,8 +798,8 @@ func TestSpawnFailureFailsTheTask(t *testing.T) {
 		promises = append(promises, p.Run("() => 1"))
 	}
 	for _, promise := range promises {
-		var failure *pool.WorkerError
-		if err := fails(t, promise); !errors.As(err, &failure) || failure.Started || !errors.Is(err, errNoWorkers) {
+		var failure *pool.PoolError
+		if err := fails(t, promise); !errors.As(err, &failure) || !errors.Is(err, errNoWorkers) {
 			t.Fatal(err)
 		}
 	}
@@ -809,7 +809,7 @@ var errNoWorkers = errors.New("no workers here")
 
 type noWorkers struct{}
 
-func (noWorkers) Spawn(context.Context, runtime.Config) (pool.Conn, error) { return nil, errNoWorkers }
+func (noWorkers) Spawn(context.Context, pool.WorkerConfig) (pool.Conn, error) { return nil, errNoWorkers }
 
 // Timeouts, cancellations, results and Clear race; each task settles once.
 func TestEverythingAtOnce(t *testing.T) {

@@ -12,7 +12,7 @@ import (
 // A Promise is the result of a task, or of what was done with one. It settles
 // once: with a value or with an error.
 type Promise struct {
-	task  *task      // whose result this is or was made from; nil if there is none, or
+	task  *Task      // whose result this is or was made from; nil if there is none, or
 	parts []*Promise // of which this was made
 
 	mu        sync.Mutex
@@ -66,6 +66,12 @@ func (p *Promise) wait(ctx context.Context) (outcome, error) {
 		}
 	}
 	return o, o.err
+}
+
+func (p *Promise) isSettled() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.settled
 }
 
 // into stores the value in dst, a non-nil pointer.

@@ -1,54 +1,60 @@
 package pool
 
 import (
-	"container/heap"
+	"context"
+	"slices"
 	"time"
 
+	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool/internal/wire"
+	far "github.com/wprun/wprun/pool/internal/worker"
 )
 
 // state is all that changes in a pool. It is touched only inside
-// [Pool.update].
+// [Pool.update]. This file is about tasks; workers.go is about workers.
 type state struct {
-	pool        *Pool
-	queue       queue
-	workers     map[*worker]bool // all that have not ended
-	count       [phases]int      // of workers, by phase
-	idle        idleWorkers
-	numbered    int // workers so far
-	abandoned   int // of workers: past Grace, and not waited for any more
-	closed      bool
-	failing     bool            // the last worker that started could not
-	drained     []chan struct{} // to be closed when no worker is left but abandoned ones
-	settlements []settlement    // decided on; carried out when the state is unlocked
+	pool      *Pool
+	submitted uint64 // tasks so far
+	entering  fifo   // tasks whose callers wait for room in the queue
+	queue     Queue  // tasks that wait for any worker
+	workers   workers
+	closed    bool
+	drained   []chan struct{} // to be closed when no worker is left but abandoned ones
+
+	tally  tally
+	events []Event // for the observer, which is told when the state is unlocked
+	told   bool    // somebody is telling it
+
+	settlements []settlement // decided on; carried out when the state is unlocked
 }
 
-// A phase is where a worker stands. It goes from each to a later one, but
-// between idle and busy.
-type phase int
-
-const (
-	starting phase = iota // no task yet
-	idle                  // ready for a task
-	busy                  // has a task, or was told to stop one and has not answered
-	leaving               // gets no more tasks, and its place is free; it will end
-	phases   = iota
-)
-
+// A settlement is what a task's promise is to be settled with.
 type settlement struct {
-	task    *task
+	task    *Task
 	outcome outcome
+	inOrder bool // after the events that the task has sent
 }
 
 // update is the only way to the state. When f has run, tasks that can run are
 // handed out; after the lock is released, promises are settled. Nothing in
-// here blocks or calls code of the user's.
+// here blocks or calls code of the user's, but for a Queue of theirs.
 func (p *Pool) update(f func(*state)) {
+	settlements := p.locked(f)
+	if p.settings.observer != nil {
+		p.tell()
+	}
+	for _, x := range settlements {
+		x.carryOut()
+	}
+}
+
+func (p *Pool) locked(f func(*state)) []settlement {
 	p.mu.Lock()
+	defer p.mu.Unlock()
 	s := &p.state
 	f(s)
 	s.schedule()
-	if len(s.drained) > 0 && len(s.workers) == s.abandoned {
+	if len(s.drained) > 0 && s.workers.all() == s.workers.abandoned {
 		for _, c := range s.drained {
 			close(c)
 		}
@@ -56,70 +62,107 @@ func (p *Pool) update(f func(*state)) {
 	}
 	settlements := s.settlements
 	s.settlements = nil
-	p.mu.Unlock()
-	for _, x := range settlements {
-		if x.task.release != nil {
-			x.task.release()
+	return settlements
+}
+
+func (x *settlement) carryOut() {
+	t := x.task
+	if e := t.extra; e != nil {
+		if e.release != nil {
+			e.release()
 		}
-		x.task.promise.settle(x.outcome)
+		if e.end != nil {
+			e.end(endOf(x.outcome.err))
+		}
+		if e.admitted != nil {
+			close(e.admitted)
+		}
+		if x.inOrder && e.feed != nil {
+			e.feed.settle(t, x.outcome)
+			return
+		}
 	}
+	t.promise.settle(x.outcome)
 }
 
-// schedule makes sure that no task waits while a worker is idle, and that
-// workers are on their way for tasks that wait, as far as MaxWorkers allows, and
-// for MinWorkers.
+// schedule hands out tasks and starts workers, as far as that is possible.
 func (s *state) schedule() {
-	for s.queue.length > 0 && len(s.idle) > 0 {
-		s.assign(s.queue.pop(), heap.Pop(&s.idle).(*worker))
+	for s.admit(); s.queue.Len() > 0 && s.dispatch(); s.admit() {
 	}
-	for s.count[starting] < s.queue.length && s.places() < s.pool.settings.maxWorkers {
+	s.keepWorkers()
+}
+
+// dispatch does one thing for the tasks that wait, and reports whether there
+// may be another one to do.
+func (s *state) dispatch() bool {
+	free := s.workers.available.top()
+	switch waiting := s.queue.Len(); {
+	case free != nil && len(free.running) == 0 && s.mayRun():
+	case waiting <= s.workers.count[starting]: // those will take them
+		return false
+	case s.mayStart():
 		s.start()
+		return true
+	case free != nil && len(free.running) > 0: // a task beside another one
+	default:
+		s.giveUp()
+		return false
 	}
-	for !s.closed && !s.failing && s.places() < s.pool.settings.minWorkers {
-		s.start()
+	t := s.queue.Pop()
+	if t == nil || t.stage != queued { // a queue of the user's that is wrong
+		return false
+	}
+	s.assign(t, free)
+	return true
+}
+
+// admit lets tasks into the queue whose callers wait for room there.
+func (s *state) admit() {
+	for s.entering.Len() > 0 && s.room() {
+		t := s.entering.Pop()
+		close(t.extra.admitted)
+		t.extra.admitted = nil
+		s.enqueue(t)
 	}
 }
 
-// places counts the workers that have a place in the pool.
-func (s *state) places() int { return s.count[starting] + s.count[idle] + s.count[busy] }
-
-// start makes a worker. It is ready for a task when it says so.
-func (s *state) start() {
-	w := &worker{pool: s.pool, number: s.numbered}
-	s.numbered++
-	s.workers[w] = true
-	s.count[starting]++
-	go w.run() // ends when the worker has ended, which expel enforces; Close and Terminate wait for it
+// enqueue has a task wait for any worker.
+func (s *state) enqueue(t *Task) {
+	t.stage = queued
+	s.queue.Push(t)
 }
 
-// move puts a worker into another phase.
-func (s *state) move(w *worker, to phase) {
-	s.count[w.phase]--
-	w.phase = to
-	s.count[to]++
+// room reports whether one more task may wait.
+func (s *state) room() bool {
+	limit := s.pool.settings.maxQueue
+	return limit == 0 || s.queue.Len() < limit || s.workers.available.top() != nil
 }
 
-func (s *state) assign(t *task, w *worker) {
-	s.move(w, busy)
-	w.task, t.worker = t, w
-	w.tasks++
-	if w.expiry != nil {
-		w.expiry.Stop()
-		w.expiry = nil
+// assign gives a task to a worker that has room.
+func (s *state) assign(t *Task, w *worker) {
+	if t.extra != nil && t.extra.claim != nil {
+		s.claim(t, w)
+		return
 	}
-	t.id = w.peer.Call(t.call, func(m wire.Message) {
-		w.pool.update(func(s *state) { s.answered(w, t, m) })
-	})
+	w.running = append(w.running, t)
+	w.served++
+	t.stage, t.worker = running, w
+	t.startedAt = s.pool.now()
+	s.place(w)
+	t.callID = w.peer.Call(t.call, func(m wire.Message) { w.answered(t, m) })
+	t.call.Value = jsbridge.Clone{} // the worker has it
 	if t.timeout > 0 {
 		s.startTimer(t, t.timeout)
 	}
+	s.tally.started(t)
+	s.event(TaskStarted{Task: t, Worker: w.number, Waited: t.startedAt - t.queuedAt})
 }
 
 // startTimer lets a running task time out, unless it does so earlier anyway.
-func (s *state) startTimer(t *task, d time.Duration) {
-	due := time.Now().Add(d)
+func (s *state) startTimer(t *Task, d time.Duration) {
+	due := s.pool.now() + d
 	if t.timer != nil {
-		if t.due.Before(due) {
+		if t.due < due {
 			return
 		}
 		t.timer.Stop()
@@ -129,7 +172,7 @@ func (s *state) startTimer(t *task, d time.Duration) {
 }
 
 // settle decides a task's outcome, once.
-func (s *state) settle(t *task, o outcome) {
+func (s *state) settle(t *Task, o outcome, inOrder bool) {
 	if t.settled {
 		return
 	}
@@ -138,174 +181,110 @@ func (s *state) settle(t *task, o outcome) {
 		t.timer.Stop()
 		t.timer = nil
 	}
-	s.settlements = append(s.settlements, settlement{t, o})
+	s.settlements = append(s.settlements, settlement{t, o, inOrder})
+	s.tally.settled(t, o.err, s.pool.now())
+	if s.pool.settings.observer != nil {
+		e := TaskSettled{Task: t, Err: o.err}
+		if t.startedAt > 0 {
+			e.Ran = s.pool.now() - t.startedAt
+		}
+		if t.worker != nil {
+			e.Worker = t.worker.number
+		}
+		s.event(e)
+	}
 }
 
-// stop fails a task. One that waits leaves the queue; of one that runs, the
+// stop fails a task. One that waits leaves its queue; of one that runs, the
 // worker is told, and gets no other task until it answers.
-func (s *state) stop(t *task, err error) {
+func (s *state) stop(t *Task, err error) {
 	if t.settled {
 		return
 	}
-	s.settle(t, outcome{err: err})
-	switch {
-	case t.queued:
-		s.queue.remove(t)
-	case t.worker != nil:
-		w := t.worker
-		w.peer.Cancel(t.id)
-		w.grace = time.AfterFunc(s.pool.settings.grace, func() {
-			w.pool.update(func(s *state) {
-				if w.task == t {
-					s.expel(w, err)
-					s.abandon(w)
-				}
-			})
-		})
-	}
-}
-
-// answered takes a worker's answer to its task.
-func (s *state) answered(w *worker, t *task, m wire.Message) {
-	if w.task != t {
-		return // it was expelled meanwhile
-	}
-	w.task, t.worker = nil, nil
-	if w.grace != nil {
-		w.grace.Stop()
-		w.grace = nil
-	}
-	if m.Kind == wire.Fault {
-		s.settle(t, outcome{err: m.Value.AsError()})
-	} else {
-		s.settle(t, outcome{clone: m.Value})
-	}
-	if m.Retire {
-		s.leave(w) // it ends by itself
+	s.settle(t, outcome{err: err}, false)
+	switch w := t.worker; t.stage {
+	case entering:
+		s.entering.Remove(t)
+	case queued:
+		s.queue.Remove(t)
+	case pinned:
+		w.own.Remove(t)
+	case running:
+		w.stopping++
+		s.place(w)
+		w.peer.Cancel(t.callID)
+		s.giveGrace(t, 0)
 		return
 	}
-	s.vacant(w)
+	t.stage = over
 }
 
-// vacant takes a worker that could run a task.
-func (s *state) vacant(w *worker) {
-	s.failing = false
-	settings := s.pool.settings
-	if s.closed || w.last || settings.maxTasks > 0 && w.tasks >= settings.maxTasks {
-		s.dismiss(w)
-		return
+// giveGrace gives the worker of a task that was stopped so much time, and
+// Grace, to say that it is rid of it. Then it is ended by force.
+func (s *state) giveGrace(t *Task, more time.Duration) {
+	if t.timer != nil {
+		t.timer.Stop()
 	}
-	s.move(w, idle)
-	heap.Push(&s.idle, w)
-	if settings.idleTimeout > 0 {
-		s.expire(w)
-	}
-}
-
-// dismiss ends a worker that has no task.
-func (s *state) dismiss(w *worker) {
-	s.leave(w)
-	w.peer.Close()
-}
-
-// expire lets an idle worker end when it has been idle for long enough, unless
-// it is one of those that are kept.
-func (s *state) expire(w *worker) {
-	tasks := w.tasks
-	w.expiry = time.AfterFunc(s.pool.settings.idleTimeout, func() {
-		w.pool.update(func(s *state) {
-			if w.phase == idle && w.tasks == tasks && s.places() > s.pool.settings.minWorkers {
-				s.dismiss(w)
+	w := t.worker
+	t.timer = time.AfterFunc(more+s.pool.settings.grace, func() {
+		s.pool.update(func(s *state) {
+			if t.stage == running {
+				s.expel(w, errStuck)
+				s.abandon(w)
 			}
 		})
 	})
 }
 
-// leave takes a worker's place away. It is ended by force, and waited for no
-// longer, if it does not end within Grace.
-func (s *state) leave(w *worker) {
-	if w.phase == idle {
-		heap.Remove(&s.idle, w.index)
+// aborting takes note that a worker stops a task gently, and how many
+// milliseconds that may take.
+func (s *state) aborting(t *Task, value jsbridge.Clone) {
+	var ms float64
+	if t.settled && value.Into(&ms) == nil && ms > 0 {
+		s.giveGrace(t, time.Duration(min(ms, float64(far.MaxAbort/time.Millisecond))*float64(time.Millisecond)))
 	}
-	s.move(w, leaving)
-	if w.expiry != nil {
-		w.expiry.Stop()
-	}
-	if w.grace != nil {
-		w.grace.Stop()
-	}
-	w.grace = time.AfterFunc(s.pool.settings.grace, func() {
-		w.pool.update(func(s *state) { s.abandon(w) })
-	})
 }
 
-// expel ends a worker by force. A task that it still has fails.
-func (s *state) expel(w *worker, err error) {
-	if w.phase == leaving {
+// answered takes a worker's answer to its task.
+func (s *state) answered(w *worker, t *Task, m wire.Message, o outcome) {
+	if t.stage != running {
+		return // the worker was expelled meanwhile
+	}
+	t.stage = over
+	if i := slices.Index(w.running, t); i >= 0 {
+		w.running = slices.Delete(w.running, i, i+1)
+	}
+	if t.settled { // it was told to stop
+		w.stopping--
+		t.timer.Stop()
+		t.timer = nil
+	}
+	s.settle(t, o, true)
+	w.proven = true
+	s.workers.breaker.mended()
+	switch {
+	case m.Flags&wire.Retire != 0:
+		s.leave(w, errStopped) // it ends by itself
 		return
+	case m.Flags&wire.Worn != 0:
+		w.last = true
 	}
-	s.leave(w)
-	if w.peer != nil { // else it is being spawned: serve closes it
-		w.peer.Close()
-	}
-	if t := w.task; t != nil {
-		w.task, t.worker = nil, nil
-		s.settle(t, outcome{err: &WorkerError{Started: true, Err: err}})
+	s.vacant(w)
+}
+
+// failAll fails what waits in a queue.
+func (s *state) failAll(q interface{ Pop() *Task }, err error) {
+	for t := q.Pop(); t != nil; t = q.Pop() {
+		t.stage = over
+		s.settle(t, outcome{err: err}, false)
 	}
 }
 
-// abandon gives up a worker that does not end.
-func (s *state) abandon(w *worker) {
-	if s.workers[w] && !w.abandoned {
-		w.abandoned = true
-		s.abandoned++
-		if w.peer != nil {
-			w.peer.Close()
-		}
+// endOf is the cause that ends what a task has begun: its error, or that it is
+// over.
+func endOf(err error) error {
+	if err == nil {
+		return context.Canceled
 	}
-}
-
-// ended takes note that a worker is no more, or never was, and why.
-func (s *state) ended(w *worker, err error) {
-	began := w.phase != starting
-	s.expel(w, err)
-	w.grace.Stop()
-	s.count[leaving]--
-	delete(s.workers, w)
-	if w.abandoned {
-		s.abandoned--
-	}
-	if began {
-		return
-	}
-	s.failing = true
-	// It could not start. The task that has waited longest learns why: each
-	// failure costs one task, and each task gets one try, so that a broken
-	// script neither hangs its callers nor starts workers without end.
-	if t := s.queue.pop(); t != nil {
-		s.settle(t, outcome{err: &WorkerError{Err: err}})
-	}
-}
-
-// idleWorkers is a heap: the one with the lowest number works first, so that
-// in a quiet pool the same few workers do everything.
-type idleWorkers []*worker
-
-func (h idleWorkers) Len() int           { return len(h) }
-func (h idleWorkers) Less(i, j int) bool { return h[i].number < h[j].number }
-func (h idleWorkers) Swap(i, j int) {
-	h[i], h[j] = h[j], h[i]
-	h[i].index, h[j].index = i, j
-}
-func (h *idleWorkers) Push(x any) {
-	w := x.(*worker)
-	w.index = len(*h)
-	*h = append(*h, w)
-}
-func (h *idleWorkers) Pop() any {
-	old := *h
-	w := old[len(old)-1]
-	old[len(old)-1] = nil
-	*h = old[:len(old)-1]
-	return w
+	return err
 }

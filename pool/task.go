@@ -1,40 +1,103 @@
 package pool
 
 import (
+	"context"
 	"time"
 
 	"github.com/wprun/wprun/pool/internal/wire"
 )
 
-// A task is one call that waits, runs, or has settled. Beside what never
-// changes, its fields belong to the pool's state.
-type task struct {
-	pool    *Pool
-	call    wire.Message // Method or Function, and Value
+// A Task is one call that waits, runs, or has settled, as a [Queue] and an
+// [Observer] see it. Its methods may be called from any goroutine.
+type Task struct {
+	// These never change once the task was given to the pool.
+	pool     *Pool
+	call     wire.Message
+	options  *ExecOptions // a copy, or noOptions
+	id       uint64
+	queuedAt time.Duration // on the pool's clock
+
 	promise Promise
 
-	settled        bool          // an outcome was decided on
-	queued         bool          // it is in the queue, between
-	previous, next *task         // these
-	worker         *worker       // that runs it, until it answers
-	id             uint64        // of the call to that worker
+	// The pool's state.
+	stage          stage         // where it stands
+	settled        bool          // an outcome was decided on; its worker may still be busy with it
+	previous, next *Task         // in lists where it waits
+	index          int           // in heaps where it waits
+	worker         *worker       // that it is pinned to, or that runs it or did
+	callID         uint64        // of the call to that worker
 	timeout        time.Duration // from its start; 0 is none
-	timer          *time.Timer   // ends it, while it runs,
-	due            time.Time     // at this time
-	release        func() bool   // ends the watch over the task's context
+	startedAt      time.Duration // on the pool's clock
+	due            time.Duration // when timer ends it
+	timer          *time.Timer   // ends it, while it runs; then gives up waiting for its worker
+	extra          *taskExtra    // what few tasks have; nil when this one has not
+}
+
+// A stage is where a task stands.
+type stage uint8
+
+const (
+	entering stage = iota // its caller waits for room in the queue
+	queued                // it waits for any worker
+	pinned                // it waits for the one worker that may run it
+	running               // its worker has it, and has not answered
+	over
+)
+
+// A taskExtra is what few tasks have.
+type taskExtra struct {
+	release  func() bool             // ends the watch over the task's context
+	admitted chan struct{}           // closed when the task waits for room no more
+	claim    *Session                // the task takes a worker for a session
+	feed     *feed                   // of events to the user
+	ctx      context.Context         // of host functions that it calls
+	end      context.CancelCauseFunc // ends ctx
+}
+
+var noOptions = new(ExecOptions)
+
+// more returns the task's extra, made when it is needed.
+func (t *Task) more() *taskExtra {
+	if t.extra == nil {
+		t.extra = new(taskExtra)
+	}
+	return t.extra
+}
+
+// ID is the task's number in its pool, from 1 in the order in which tasks came.
+func (t *Task) ID() uint64 { return t.id }
+
+// Method is the name of the method that the task calls; "" for a function.
+func (t *Task) Method() string { return t.call.Method }
+
+// Function is the text of the function that the task offloads; "" for a method.
+func (t *Task) Function() string { return t.call.Function }
+
+// Priority is [ExecOptions].Priority.
+func (t *Task) Priority() int { return t.options.Priority }
+
+// Metadata is [ExecOptions].Metadata.
+func (t *Task) Metadata() any { return t.options.Metadata }
+
+// Context is [ExecOptions].Context, or the background context.
+func (t *Task) Context() context.Context {
+	if ctx := t.options.Context; ctx != nil {
+		return ctx
+	}
+	return context.Background()
 }
 
 // stop fails the task with err, wherever it is, and frees its worker of it.
-func (t *task) stop(err error) {
+func (t *Task) stop(err error) {
 	t.pool.update(func(s *state) { s.stop(t, err) })
 }
 
-func (t *task) setTimeout(d time.Duration) {
+func (t *Task) setTimeout(d time.Duration) {
 	d = max(d, 1) // zero would be none
 	t.pool.update(func(s *state) {
 		switch {
 		case t.settled:
-		case t.worker == nil:
+		case t.stage != running:
 			t.timeout = d
 		default:
 			// The earliest counts: the others find the task settled.

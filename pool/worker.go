@@ -1,8 +1,10 @@
 package pool
 
 import (
+	"context"
 	"errors"
 	"io"
+	"sync"
 	"time"
 
 	"github.com/wprun/wprun/jsbridge"
@@ -18,27 +20,65 @@ type worker struct {
 	// The pool's state.
 	peer      *wire.Peer // nil until it was spawned
 	phase     phase
-	index     int         // among the idle ones
-	task      *task       // that it runs
-	tasks     int         // that it was given so far
-	expiry    *time.Timer // while it is idle: ends it
-	grace     *time.Timer // while it was told to stop or to end: gives up waiting for that
-	last      bool        // it leaves when its task has answered
-	abandoned bool        // it was ended by force and did not end in time
+	index     int // among the available ones; -1 when it is none
+	setup     []setup
+	own       fifo     // tasks that only this worker may run
+	running   []*Task  // that it was given and has not answered
+	served    int      // tasks that it was given so far
+	stopping  int      // of those that run, the ones that it was told to stop
+	session   *Session // that it belongs to
+	proven    bool     // it has answered a task
+	last      bool     // it leaves when it has answered what it runs
+	abandoned bool     // it was ended by force and did not end in time
+	why       error    // why it leaves, if that was not meant to be
+	timer     *time.Timer
 
 	// The goroutine of run only.
-	fault error // what the worker said broke it
+	fault error     // what the worker said broke it
+	feed  feed      // of what it prints on behalf of no task
+	calls hostCalls // of functions of the host
+
+	others sync.WaitGroup // goroutines that run something of the user's for the worker
+}
+
+// A setup is a broadcast that a worker gets before its first task.
+type setup struct {
+	message wire.Message
+	task    *Task // of the one who waits for it, or nil
+}
+
+func (w *worker) stopTimer() {
+	if w.timer != nil {
+		w.timer.Stop()
+		w.timer = nil
+	}
 }
 
 // run is the life of a worker: spawn it, load the script, receive its answers
-// until it has ended.
+// until it has ended, and wait for what it has begun.
 func (w *worker) run() {
-	err := w.serve()
-	w.pool.update(func(s *state) { s.ended(w, err) })
+	ctx, end := context.WithCancelCause(w.pool.ctx)
+	w.calls.ctx = ctx
+	err := w.serve(ctx)
+	w.pool.update(func(s *state) { s.gone(w, err) })
+	end(err)
+	w.others.Wait()
+	if f := w.pool.settings.onTerminateWorker; f != nil {
+		f(w.number, w.why)
+	}
+	w.pool.update(func(s *state) { s.ended(w) })
 }
 
-func (w *worker) serve() error {
-	conn, err := w.pool.settings.transport.Spawn(w.pool.ctx, w.pool.settings.config)
+func (w *worker) serve(ctx context.Context) error {
+	settings := w.pool.settings
+	config := settings.worker
+	config.Number = w.number
+	if settings.onCreateWorker != nil {
+		if err := settings.onCreateWorker(w.number, &config); err != nil {
+			return err
+		}
+	}
+	conn, err := settings.transport.Spawn(ctx, config)
 	if err != nil {
 		return err
 	}
@@ -49,10 +89,10 @@ func (w *worker) serve() error {
 		switch {
 		case w.phase == leaving: // the pool was terminated meanwhile
 			peer.Close()
-		case w.pool.settings.script == nil:
-			s.vacant(w)
+		case settings.script == nil:
+			s.ready(w)
 		default:
-			peer.Call(w.pool.settings.script.call(), w.loaded)
+			peer.Call(settings.script.call(), w.loaded)
 		}
 	})
 	err = peer.Serve(w)
@@ -60,7 +100,7 @@ func (w *worker) serve() error {
 	case w.fault != nil:
 		return w.fault
 	case errors.Is(err, io.EOF):
-		return errors.New("it has ended")
+		return errEnded
 	}
 	return err
 }
@@ -72,11 +112,41 @@ func (w *worker) loaded(m wire.Message) {
 		w.peer.Close()
 		return
 	}
+	w.pool.update(func(s *state) { s.ready(w) })
+}
+
+// isSetUp takes the answer to the first of the broadcasts that the worker has
+// yet to get.
+func (w *worker) isSetUp(m wire.Message) {
+	o := outcome{clone: m.Value}
+	if m.Kind == wire.Fault {
+		w.fault = m.Value.AsError()
+		o = outcome{err: w.fault}
+	}
 	w.pool.update(func(s *state) {
-		if w.phase == starting {
-			s.vacant(w)
+		if len(w.setup) == 0 {
+			return // it was expelled meanwhile
+		}
+		if t := w.setup[0].task; t != nil {
+			s.settle(t, o, false)
+		}
+		w.setup = w.setup[1:]
+		if w.fault == nil {
+			s.ready(w)
 		}
 	})
+	if w.fault != nil {
+		w.peer.Close()
+	}
+}
+
+// answered takes the worker's answer to a task.
+func (w *worker) answered(t *Task, m wire.Message) {
+	o := outcome{clone: m.Value}
+	if m.Kind == wire.Fault {
+		o = outcome{err: m.Value.AsError()}
+	}
+	w.pool.update(func(s *state) { s.answered(w, t, m, o) })
 }
 
 func (f *scriptFile) call() wire.Message {
@@ -87,23 +157,12 @@ func (f *scriptFile) call() wire.Message {
 	return wire.Message{Method: far.Load, Value: args}
 }
 
-// Call does nothing: a worker is offered nothing that it could call.
-func (w *worker) Call(m wire.Message) {}
-
-// Cancel does nothing, for the same reason.
-func (w *worker) Cancel(uint64) {}
-
-// Event does nothing: tasks have no events.
-func (w *worker) Event(wire.Message) {}
-
 // Broken keeps why the worker is about to end. A task that it has fails when
 // it has ended, as that of any other worker would.
 func (w *worker) Broken(m wire.Message) {
 	w.fault = m.Value.AsError()
 	w.pool.update(func(s *state) {
 		w.last = true
-		if w.phase == idle {
-			s.leave(w)
-		}
+		s.place(w)
 	})
 }

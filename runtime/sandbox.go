@@ -366,16 +366,36 @@ func (s *Sandbox) Evaluate(p *Program) (goja.Value, error) {
 // CallFunction calls the function of a [CompileFunction] program. A new
 // function object is made for each call, and is its own this.
 func (s *Sandbox) CallFunction(p *Program, args []goja.Value) (goja.Value, error) {
-	if p.kind != function {
-		return nil, fmt.Errorf("runtime: program %q was not compiled as a function", p.name)
-	}
-	this, err := s.evaluate(p)
+	this, err := s.NewFunction(p)
 	if err != nil {
 		return nil, err
 	}
 	f, _ := goja.AssertFunction(this)
 	return f(this, args...)
 }
+
+// NewFunction returns a new function object of a [CompileFunction] program, for
+// Go code that wants to do something with it before it calls it.
+func (s *Sandbox) NewFunction(p *Program) (*goja.Object, error) {
+	if p.kind != function {
+		return nil, fmt.Errorf("runtime: program %q was not compiled as a function", p.name)
+	}
+	f, err := s.evaluate(p)
+	if err != nil {
+		return nil, err
+	}
+	return f.(*goja.Object), nil
+}
+
+// Throw panics with an error as the script is to catch it, out of a Go function
+// that a script has called: a value of JavaScript's as itself, such as
+// [jsbridge.Error], anything else as an Error with its text.
+func (s *Sandbox) Throw(err error) { panic(s.toThrow(err)) }
+
+// HeapShare is how many bytes of what the heap of this process has grown by
+// count as the sandbox's, as well as that can be told: see [Limits].Heap. It may
+// be called from any goroutine.
+func (s *Sandbox) HeapShare() int { return s.heap.Share() }
 
 func (s *Sandbox) evaluate(p *Program) (goja.Value, error) {
 	s.programs[p.name] = p

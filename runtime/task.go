@@ -1,6 +1,11 @@
 package runtime
 
-import "github.com/wprun/wprun/runtime/internal/guard"
+import (
+	"github.com/dop251/goja"
+
+	"github.com/wprun/wprun/jsbridge"
+	"github.com/wprun/wprun/runtime/internal/guard"
+)
 
 // A Task is a piece of a script's work that was started from outside, with all
 // that it has set going: its timers, the callbacks of its promises, the work of
@@ -20,6 +25,24 @@ type ending struct{ f func() }
 // that it is part of, or that set the timer, or waited for the promise. It is
 // nil where there is none. It belongs to the sandbox's thread.
 func (s *Sandbox) Task() *Task { return s.turn.task }
+
+// Await calls f on behalf of the task, awaits what it returns as
+// [Sandbox.Start] does, and calls done with the outcome. It must be called in a
+// job of [Sandbox.Post], and may be when the task has settled.
+func (t *Task) Await(f func(vm *goja.Runtime) (goja.Value, error), done func(jsbridge.Clone, error)) {
+	s := t.sandbox
+	before := s.turn.task
+	s.turn.task = t
+	defer func() { s.turn.task = before }()
+	value, err := f(s.vm)
+	if err == nil {
+		var pending bool
+		if pending, err = s.then(value, done); pending {
+			return
+		}
+	}
+	_ = s.settle(value, err, done) // what interrupts it goes on to interrupt the turn
+}
 
 // OnEnd has f called when the task is ended with [Task.End], at once if it was.
 // The function that it returns takes that back.

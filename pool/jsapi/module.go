@@ -173,7 +173,7 @@ func (b *bridge) outcome(promise *pool.Promise) (kind string, value goja.Value) 
 		return "pool terminated", goja.Undefined()
 	case errors.Is(err, pool.ErrTerminated):
 		return "worker terminated", goja.Undefined()
-	case errors.As(err, &worker) && worker.Started:
+	case errors.As(err, &worker):
 		if errors.As(err, &thrown) {
 			return "worker error", thrown.JS(vm)
 		}

@@ -15,25 +15,53 @@ const (
 	// Fault answers a Call that failed: Value is what was thrown. A Fault
 	// with ID 0 answers no call: the sender is broken, and ends.
 	Fault
-	// Event is news of a Call that is still running, from the end that runs
-	// it: Value is the payload.
+	// Event is news about a Call that is under way; Method says which: one of
+	// the constants below. With ID 0 it is about none.
 	Event
 	// Cancel asks the other end to stop a Call. The Call is answered all the
 	// same.
 	Cancel
 )
 
+// What an [Event] is.
+const (
+	Emitted  = ""         // by the script of the end that runs the call: Value is the payload
+	Stdout   = "stdout"   // that end's script has printed a line, Value, a string
+	Stderr   = "stderr"   // the same
+	Aborting = "aborting" // that end stops the call gently; Value is how many milliseconds that may take
+	Taken    = "taken"    // by the caller: the oldest of the first three that it had not yet taken
+)
+
+// Window is how many events about one call the end that runs it sends before
+// the caller has taken them. Then its script waits.
+const Window = 32
+
+// Flags say more about a [Message].
+type Flags uint8
+
+const (
+	// Retire, in a Result or a Fault, says that the sender takes no more calls
+	// and ends: its state can no longer be trusted.
+	Retire Flags = 1 << iota
+	// Worn, in a Result or a Fault, asks to be given no more calls: the sender
+	// has grown too large.
+	Worn
+	// WantEvents, in a Call, says that the caller listens to what is emitted.
+	WantEvents
+	// WantOutput, in a Call, says that the caller listens to what is printed.
+	WantOutput
+)
+
 // A Message is one unit of the conversation. It is immutable once it is sent.
 type Message struct {
 	Kind     Kind
+	Flags    Flags
 	ID       uint64 // of the Call that the message is or is about, counted by the caller from 1
+	About    uint64 // of a Call: that of the other end on whose behalf it is made, or 0
 	Method   string // of a Call: the name of a method,
 	Function string // or else the source text of a function
 	Value    jsbridge.Clone
-
-	// Retire, in a Result or a Fault, says that the sender takes no more
-	// calls and ends: its state can no longer be trusted.
-	Retire bool
+	Trace    string // of a Call: the traceparent of W3C Trace Context, or ""
 }
 
 // A Conn carries messages to one other end and back, in order. Send and Close

@@ -7,7 +7,7 @@ import "sync"
 type Handler interface {
 	Call(Message)         // to be answered once, with Reply
 	Cancel(id uint64)     // of a call of the other end, possibly answered by now
-	Event(Message)        // about a call of this end that is under way
+	Event(Message)        // about a call that is under way, of either end
 	Broken(cause Message) // the other end says that it is broken (a Fault with ID 0)
 }
 
@@ -43,6 +43,12 @@ func (p *Peer) Call(m Message, done func(Message)) uint64 {
 
 // Cancel asks the other end to stop a call of this end.
 func (p *Peer) Cancel(id uint64) { _ = p.conn.Send(Message{Kind: Cancel, ID: id}) }
+
+// Event sends news about a call: m's ID, Method and Value.
+func (p *Peer) Event(m Message) {
+	m.Kind = Event
+	_ = p.conn.Send(m)
+}
 
 // Reply answers a call of the other end: m is a Result or a Fault.
 func (p *Peer) Reply(m Message) { _ = p.conn.Send(m) }

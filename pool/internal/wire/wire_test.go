@@ -102,7 +102,7 @@ func (l *log) Call(m wire.Message) {
 }
 func (l *log) Cancel(id uint64)      { l.note("cancel %d", id) }
 func (l *log) Event(m wire.Message)  { l.note("event %d", m.ID) }
-func (l *log) Broken(m wire.Message) { l.note("broken %v", m.Retire) }
+func (l *log) Broken(m wire.Message) { l.note("broken %v", m.Flags&wire.Retire != 0) }
 
 func (l *log) expect(t *testing.T, want ...string) {
 	t.Helper()
@@ -148,7 +148,7 @@ func TestPeerDispatches(t *testing.T) {
 		{Kind: wire.Event, ID: id},
 		{Kind: wire.Fault, ID: id},
 		{Kind: wire.Result, ID: id}, // a second answer
-		{Kind: wire.Fault, ID: 0, Retire: true},
+		{Kind: wire.Fault, ID: 0, Flags: wire.Retire},
 		{Kind: 99},
 	} {
 		if err := b.Send(m); err != nil {

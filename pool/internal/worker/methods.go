@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	goruntime "runtime"
+	"runtime/pprof"
 	"strconv"
 
 	"github.com/dop251/goja"
@@ -32,7 +33,12 @@ func (w *worker) module() runtime.Module {
 		vm := s.VM()
 		return errors.Join(
 			exports.Set("worker", func(call goja.FunctionCall) goja.Value {
+				w.setAbortTimeout(call.Argument(1))
 				w.register(vm, call.Argument(0))
+				return goja.Undefined()
+			}),
+			exports.Set("workerEmit", func(call goja.FunctionCall) goja.Value {
+				w.emit(vm, call.Argument(0))
 				return goja.Undefined()
 			}),
 			exports.Set("pool", func(goja.FunctionCall) goja.Value {
@@ -55,6 +61,7 @@ func (w *worker) register(vm *goja.Runtime, v goja.Value) {
 			if _, ok := goja.AssertFunction(method); !ok {
 				panic(vm.NewTypeError("Method %q must be a function", name))
 			}
+			_ = method.(*goja.Object).Set("worker", w.face()) // of a frozen one: not
 			w.methods.add(name, method)
 		}
 	}
@@ -72,8 +79,12 @@ func (m *methods) add(name string, method goja.Value) {
 }
 
 // dispatch returns what a call runs on the sandbox's thread.
-func (w *worker) dispatch(m wire.Message) func(*goja.Runtime) (goja.Value, error) {
+func (w *worker) dispatch(c *call, m wire.Message) func(*goja.Runtime) (goja.Value, error) {
 	return func(vm *goja.Runtime) (goja.Value, error) {
+		if !w.begin(c) {
+			return nil, errCancelled
+		}
+		w.label(m.Method)
 		args, err := m.Value.JSArray(vm)
 		if err != nil {
 			return nil, err
@@ -92,6 +103,15 @@ func (w *worker) dispatch(m wire.Message) func(*goja.Runtime) (goja.Value, error
 			return w.list(vm), nil
 		}
 		return nil, &jsbridge.Error{Name: "Error", Message: fmt.Sprintf("Unknown method %q", m.Method)}
+	}
+}
+
+// label names the method in profiles of the process: that of the task that
+// began last.
+func (w *worker) label(method string) {
+	if method != w.method {
+		w.method = method
+		pprof.SetGoroutineLabels(pprof.WithLabels(w.labels, pprof.Labels("wprun.method", method)))
 	}
 }
 
@@ -114,11 +134,17 @@ func (w *worker) run(args []goja.Value) (goja.Value, error) {
 // runFunction runs an offloaded function. All of them have one name in stack
 // traces, which is that of no file.
 func (w *worker) runFunction(src string, args []goja.Value) (goja.Value, error) {
-	program, err := w.sandbox.Config().Programs.CompileFunction("<offloaded>", src)
+	program, err := w.config.Sandbox.Programs.CompileFunction("<offloaded>", src)
 	if err != nil {
 		return nil, err
 	}
-	return w.sandbox.CallFunction(program, args)
+	this, err := w.sandbox.NewFunction(program)
+	if err != nil {
+		return nil, err
+	}
+	_ = this.Set("worker", w.face())
+	f, _ := goja.AssertFunction(this)
+	return f(this, args...)
 }
 
 func (w *worker) list(vm *goja.Runtime) goja.Value {
@@ -134,28 +160,29 @@ func (w *worker) list(vm *goja.Runtime) goja.Value {
 // load runs the worker's script. Its call is answered when the script has
 // registered its methods, which it may do later than in its first run, or when
 // nothing is left that could.
-func (w *worker) load(m wire.Message) {
+func (w *worker) load(c *call, m wire.Message) {
 	w.sandbox.Start(func(vm *goja.Runtime) (goja.Value, error) {
+		w.begin(c)
 		w.sandbox.Task().Keep()
 		var script []string
 		if err := m.Value.Into(&script); err != nil || len(script) != 2 {
 			return nil, fmt.Errorf("worker: a load call must have a file name and a source")
 		}
-		program, err := w.sandbox.Config().Programs.CompileModule(script[0], script[1])
+		program, err := w.config.Sandbox.Programs.CompileModule(script[0], script[1])
 		if err != nil {
 			return nil, err
 		}
-		w.loading = m.ID
+		w.loading = c
 		w.hold()
 		_, err = w.sandbox.Evaluate(program)
 		return goja.Undefined(), err
 	}, func(_ jsbridge.Clone, err error) {
 		switch {
 		case err == nil: // ready when it says so
-		case w.loading == m.ID:
+		case w.loading == c:
 			w.loaded(err)
 		default:
-			w.answer(m.ID, jsbridge.Clone{}, err)
+			w.answer(c, jsbridge.Clone{}, err)
 		}
 	})
 }
@@ -163,11 +190,11 @@ func (w *worker) load(m wire.Message) {
 // loaded answers the load call, if one waits: the script is ready, or has
 // failed.
 func (w *worker) loaded(err error) {
-	if w.loading == 0 {
+	c := w.loading
+	if c == nil {
 		return
 	}
-	id := w.loading
-	w.loading = 0
+	w.loading = nil
 	w.hold = w.sandbox.Hold()
-	w.answer(id, jsbridge.Clone{}, err)
+	w.answer(c, jsbridge.Clone{}, err)
 }

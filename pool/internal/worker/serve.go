@@ -3,42 +3,58 @@ package worker
 import (
 	"context"
 	"errors"
+	"runtime/pprof"
+	"strconv"
 	"sync"
+	"time"
 
+	"github.com/dop251/goja"
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool/internal/wire"
 	"github.com/wprun/wprun/runtime"
 )
 
 // Serve answers the calls that arrive on conn in a new sandbox, until the
-// other end closes conn, cancels the running call, or the sandbox fails. When
-// it closes conn, and then returns, no JavaScript of the worker runs any more.
-//
-// A call that is cancelled is interrupted, and the worker retires: its script
-// was stopped somewhere in its middle.
-func Serve(conn wire.Conn, config runtime.Config) {
+// other end closes conn, cancels a call that does not yield, or the sandbox
+// fails. When it closes conn, and then returns, no JavaScript of the worker
+// runs any more.
+func Serve(conn wire.Conn, config Config) {
+	labels := pprof.Labels("wprun.pool", config.Pool, "wprun.worker", strconv.Itoa(config.Number))
+	pprof.Do(context.Background(), labels, func(labels context.Context) { serve(conn, config, labels) })
+}
+
+func serve(conn wire.Conn, config Config, labels context.Context) {
+	ctx, stop := context.WithCancelCause(context.Background())
 	w := &worker{
-		peer:  wire.NewPeer(conn),
-		calls: make(map[uint64]bool),
+		peer:   wire.NewPeer(conn),
+		config: config,
+		labels: labels,
+		ctx:    ctx,
+		stop:   stop,
+		calls:  make(map[uint64]*call),
+		byTask: make(map[*runtime.Task]*call),
 	}
-	config.Modules = append(config.Modules[:len(config.Modules):len(config.Modules)], w.module())
-	sandbox, err := runtime.New(config)
+	w.taken.L = &w.mu
+	sandbox, err := runtime.New(w.sandboxConfig())
 	if err != nil {
-		w.peer.Reply(wire.Message{Kind: wire.Fault, Value: faultValue(err), Retire: true})
+		w.broken(err)
 		w.peer.Close()
 		return
 	}
 	w.sandbox = sandbox
 	w.hold = sandbox.Hold() // to be idle is no reason to end
 
-	ctx, stop := context.WithCancelCause(context.Background())
-	w.stop = stop
 	hostGone := make(chan struct{})
 	go func() { // ends when the host closes its end, which it does in answer to ours
 		defer close(hostGone)
 		_ = w.peer.Serve(w)
 		stop(errHostGone)
 	}()
+	defer context.AfterFunc(ctx, func() { // who waits for the host to take events waits no more
+		w.mu.Lock()
+		w.taken.Broadcast()
+		w.mu.Unlock()
+	})()
 
 	for {
 		err = sandbox.Wait(ctx)
@@ -55,66 +71,106 @@ func Serve(conn wire.Conn, config runtime.Config) {
 var (
 	errHostGone  = errors.New("worker: the host has closed the connection")
 	errCancelled = errors.New("worker: the call was cancelled")
+	errBeside    = errors.New("a task beside it was stopped that did not yield")
 )
 
 // A worker is one sandbox that answers calls. It implements [wire.Handler];
 // those methods run on the receiving goroutine, all others on the sandbox's.
 type worker struct {
 	peer    *wire.Peer
+	config  Config
 	sandbox *runtime.Sandbox
-	stop    context.CancelCauseFunc // ends the sandbox's loop
+	labels  context.Context         // of the sandbox's goroutine in profiles
+	ctx     context.Context         // of the sandbox's loop
+	stop    context.CancelCauseFunc // ends it
 
 	// The sandbox's thread only.
 	methods methods
-	hold    func() // undoes the Hold that keeps an idle worker waiting
-	loading uint64 // the Load call that waits for the script to be ready, or 0
+	hold    func()                  // undoes the Hold that keeps an idle worker waiting
+	loading *call                   // the Load call that waits for the script to be ready
+	byTask  map[*runtime.Task]*call // calls under way
+	self    *goja.Object            // what scripts see as this.worker, once made
+	abort   time.Duration           // what the script says of Config.AbortTimeout, or 0
+	method  string                  // that the labels in profiles name
 
-	mu        sync.Mutex
-	calls     map[uint64]bool // under way: received and not answered
-	cancelled bool            // one of them was cancelled: the worker retires
+	mu       sync.Mutex
+	calls    map[uint64]*call // under way: received and not answered
+	outside  call             // stands for what runs on behalf of none
+	taken    sync.Cond        // the host has taken an event, or ctx has ended
+	stopping bool             // the worker retires: a call was cancelled
+}
+
+// A call is one call of the host's that is under way.
+type call struct {
+	id    uint64
+	flags wire.Flags
+	trace string
+
+	// The sandbox's thread only.
+	task *runtime.Task // nil until it has begun
+
+	// The worker's mutex.
+	listeners []goja.Callable // what the script wants called when it is cancelled
+	timeout   time.Duration   // that these may take
+	cancelled bool
+	deadline  *time.Timer // of a gentle end
+	untaken   int         // events that the host has not taken
 }
 
 // Call starts a call.
 func (w *worker) Call(m wire.Message) {
+	c := &call{id: m.ID, flags: m.Flags, trace: m.Trace}
 	w.mu.Lock()
-	w.calls[m.ID] = true
+	w.calls[m.ID] = c
 	w.mu.Unlock()
 	if m.Method == Load {
-		w.load(m)
+		w.load(c, m)
 		return
 	}
-	w.sandbox.Start(w.dispatch(m), func(value jsbridge.Clone, err error) { w.answer(m.ID, value, err) })
+	w.sandbox.Start(w.dispatch(c, m), func(value jsbridge.Clone, err error) { w.answer(c, value, err) })
 }
 
-// Cancel stops the worker, unless the call was answered meanwhile.
-func (w *worker) Cancel(id uint64) {
+// begin notes that a call runs, as the task that is under way. It reports
+// whether the call is still wanted.
+func (w *worker) begin(c *call) bool {
+	c.task = w.sandbox.Task()
+	w.byTask[c.task] = c
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if w.calls[id] {
-		w.cancelled = true // before any answer: each tells the host that the worker retires
-		w.stop(errCancelled)
-	}
+	return !c.cancelled
 }
 
-// Event does nothing: a worker makes no calls that could have events.
-func (w *worker) Event(wire.Message) {}
-
-// Broken does nothing: a host that is broken closes the connection.
-func (w *worker) Broken(wire.Message) {}
+// current is the call on whose behalf the script runs, or nil: it runs on
+// behalf of none, or of one that was answered.
+func (w *worker) current() *call {
+	if task := w.sandbox.Task(); task != nil {
+		return w.byTask[task]
+	}
+	return nil
+}
 
 // answer replies to a call, once.
-func (w *worker) answer(id uint64, value jsbridge.Clone, err error) {
-	m := wire.Message{Kind: wire.Result, ID: id, Value: value}
+func (w *worker) answer(c *call, value jsbridge.Clone, err error) {
+	m := wire.Message{Kind: wire.Result, ID: c.id, Value: value}
 	if err != nil {
 		m.Kind, m.Value = wire.Fault, faultValue(err)
 	}
+	if w.config.MaxHeap > 0 && w.sandbox.HeapShare() > w.config.MaxHeap {
+		m.Flags |= wire.Worn
+	}
+	delete(w.byTask, c.task)
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if !w.calls[id] {
+	if w.calls[c.id] != c {
 		return
 	}
-	delete(w.calls, id)
-	m.Retire = w.cancelled
+	delete(w.calls, c.id)
+	if c.deadline != nil {
+		c.deadline.Stop()
+	}
+	if w.stopping {
+		m.Flags |= wire.Retire
+	}
 	w.peer.Reply(m)
 }
 
@@ -124,18 +180,32 @@ func (w *worker) end(err error) {
 	case errHostGone:
 	case errCancelled:
 		w.mu.Lock()
-		var ids []uint64
-		for id := range w.calls {
-			ids = append(ids, id)
+		var cancelled []*call
+		for _, c := range w.calls {
+			if c.cancelled {
+				cancelled = append(cancelled, c)
+			}
 		}
+		others := len(w.calls) > len(cancelled)
 		w.mu.Unlock()
-		for _, id := range ids {
-			w.answer(id, jsbridge.Clone{}, err)
+		if others {
+			w.broken(errBeside)
+		}
+		for _, c := range cancelled {
+			w.answer(c, jsbridge.Clone{}, err)
 		}
 	default:
-		w.peer.Reply(wire.Message{Kind: wire.Fault, Value: faultValue(err), Retire: true})
+		w.broken(err)
 	}
 }
+
+// broken tells the host that the worker ends, and why.
+func (w *worker) broken(err error) {
+	w.peer.Reply(wire.Message{Kind: wire.Fault, Value: faultValue(err), Flags: wire.Retire})
+}
+
+// Broken does nothing: a host that is broken closes the connection.
+func (w *worker) Broken(wire.Message) {}
 
 // faultValue is what the other end sees of an error.
 func faultValue(err error) jsbridge.Clone {

@@ -3,6 +3,7 @@ package worker_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool/internal/wire"
@@ -26,7 +27,7 @@ func serve(t *testing.T) *host {
 	h := &host{t: t, conn: near, served: make(chan struct{})}
 	go func() { // ends with the worker, which the cleanup waits for
 		defer close(h.served)
-		worker.Serve(far, runtime.Config{})
+		worker.Serve(far, worker.Config{Sandbox: runtime.Config{Programs: new(runtime.Programs)}, AbortTimeout: time.Second})
 	}()
 	t.Cleanup(func() {
 		near.Close()
@@ -75,7 +76,7 @@ func (h *host) recv(kind wire.Kind, id uint64) wire.Message {
 
 func TestCallsAreAnswered(t *testing.T) {
 	h := serve(t)
-	if m := h.recv(wire.Result, h.call("x => x + 1", 1)); m.Value.String() != "2" || m.Retire {
+	if m := h.recv(wire.Result, h.call("x => x + 1", 1)); m.Value.String() != "2" || m.Flags&wire.Retire != 0 {
 		t.Fatal(m)
 	}
 	first := h.call("() => new Promise(resolve => { globalThis.resolve = resolve })")
@@ -83,7 +84,7 @@ func TestCallsAreAnswered(t *testing.T) {
 	h.recv(wire.Result, second) // at once; what waits for a promise runs afterwards
 	h.recv(wire.Result, first)
 	m := h.recv(wire.Fault, h.call("() => { throw new RangeError('far') }"))
-	if err := m.Value.AsError(); err.Error() != "RangeError: far" || m.Retire {
+	if err := m.Value.AsError(); err.Error() != "RangeError: far" || m.Flags&wire.Retire != 0 {
 		t.Fatal(m)
 	}
 	h.recv(wire.Fault, h.call("no such method"))
@@ -107,7 +108,7 @@ func TestCancelInterruptsAndRetires(t *testing.T) {
 	h := serve(t)
 	id := h.call("() => { for (;;); }")
 	h.send(wire.Message{Kind: wire.Cancel, ID: id})
-	if m := h.recv(wire.Fault, id); !m.Retire {
+	if m := h.recv(wire.Fault, id); m.Flags&wire.Retire == 0 {
 		t.Fatal("the worker does not retire")
 	}
 	if _, err := h.conn.Recv(); err == nil {
@@ -121,7 +122,7 @@ func TestCancelOfAnAnsweredCallIsIgnored(t *testing.T) {
 	h.recv(wire.Result, id)
 	h.send(wire.Message{Kind: wire.Cancel, ID: id})
 	h.send(wire.Message{Kind: wire.Cancel, ID: 99})
-	if m := h.recv(wire.Result, h.call("() => 2")); m.Retire {
+	if m := h.recv(wire.Result, h.call("() => 2")); m.Flags&wire.Retire != 0 {
 		t.Fatal("the worker retires")
 	}
 }
@@ -129,7 +130,7 @@ func TestCancelOfAnAnsweredCallIsIgnored(t *testing.T) {
 func TestUncaughtErrorEndsTheWorker(t *testing.T) {
 	h := serve(t)
 	h.call("() => new Promise(() => setTimeout(() => { throw new Error('uncaught') }))")
-	if m := h.recv(wire.Fault, 0); m.Value.AsError().Message != "uncaught" || !m.Retire {
+	if m := h.recv(wire.Fault, 0); m.Value.AsError().Message != "uncaught" || m.Flags&wire.Retire == 0 {
 		t.Fatal(m)
 	}
 	if _, err := h.conn.Recv(); err == nil {

@@ -39,6 +39,13 @@ func (r *Runner) Join() { theWatch.join(r) }
 // Leave undoes Join.
 func (r *Runner) Leave() { theWatch.leave(r) }
 
+// Share is how many bytes of the heap's growth count as the runner's.
+func (r *Runner) Share() int {
+	theWatch.mu.Lock()
+	defer theWatch.mu.Unlock()
+	return int(r.share)
+}
+
 // Begin notes that a run begins.
 func (r *Runner) Begin() {
 	r.mu.Lock()

@@ -1,0 +1,159 @@
+package pool
+
+import (
+	"io"
+	"sync"
+
+	"github.com/wprun/wprun/jsbridge"
+	"github.com/wprun/wprun/pool/internal/wire"
+)
+
+// A feed calls functions one after the other, on a goroutine that lives while
+// there are any. What a worker tells about a task reaches the user through one,
+// so that a user who is slow delays that task and no other.
+type feed struct {
+	mu    sync.Mutex
+	queue []func()
+	busy  bool
+}
+
+// most is how many functions wait in a feed at most. A worker that keeps to the
+// window never gets there.
+const most = 4 * wire.Window
+
+// put adds a function; start is how a goroutine is started for it. It reports
+// whether there was room.
+func (f *feed) put(do func(), start func(func())) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if len(f.queue) >= most {
+		return false
+	}
+	f.queue = append(f.queue, do)
+	if !f.busy {
+		f.busy = true
+		start(f.run) // ends when the queue is empty; the worker's end waits for it
+	}
+	return true
+}
+
+func (f *feed) run() {
+	for {
+		f.mu.Lock()
+		if len(f.queue) == 0 {
+			f.queue, f.busy = nil, false
+			f.mu.Unlock()
+			return
+		}
+		do := f.queue[0]
+		f.queue = f.queue[1:]
+		f.mu.Unlock()
+		do()
+	}
+}
+
+// settle settles a task's promise when all that it has told was heard.
+func (f *feed) settle(t *Task, o outcome) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.busy {
+		f.queue = append(f.queue, func() { t.promise.settle(o) })
+		return
+	}
+	t.promise.settle(o)
+}
+
+// Event takes what the worker tells about a task, or about none.
+func (w *worker) Event(m wire.Message) {
+	var t *Task
+	feed := &w.feed
+	w.pool.update(func(s *state) {
+		if t = w.task(m.ID); t == nil {
+			return
+		}
+		if m.Method == wire.Aborting {
+			s.aborting(t, m.Value)
+			return
+		}
+		feed = t.ownFeed()
+	})
+	var do func()
+	switch m.Method {
+	case wire.Emitted:
+		if t == nil || t.options.OnEvent == nil {
+			return
+		}
+		do = func() { t.options.OnEvent(m.Value) }
+	case wire.Stdout, wire.Stderr:
+		do = func() { w.pool.print(t, m.Method, m.Value) }
+	default:
+		return
+	}
+	if !feed.put(func() { do(); w.peer.Event(wire.Message{ID: m.ID, Method: wire.Taken}) }, w.others.Go) {
+		w.fault = errFlood
+		w.peer.Close()
+	}
+}
+
+// ownFeed is the feed of a task's events, made with the first one.
+func (t *Task) ownFeed() *feed {
+	e := t.more()
+	if e.feed == nil {
+		e.feed = new(feed)
+	}
+	return e.feed
+}
+
+// task returns the task that the worker's call of that number runs, or nil.
+func (w *worker) task(call uint64) *Task {
+	for _, t := range w.running {
+		if t.callID == call {
+			return t
+		}
+	}
+	return nil
+}
+
+// print writes a line that a script has printed to where its task's lines go,
+// or else the pool's.
+func (p *Pool) print(t *Task, stream string, line jsbridge.Clone) {
+	var text string
+	if line.Into(&text) != nil {
+		return // no worker of ours prints anything else
+	}
+	to := p.settings.stdout
+	if stream == wire.Stderr {
+		to = p.settings.stderr
+	}
+	if t != nil {
+		own := t.options.Stdout
+		if stream == wire.Stderr {
+			own = t.options.Stderr
+		}
+		if own != nil {
+			to = own
+		}
+	}
+	if to != nil {
+		_, _ = io.WriteString(to, text)
+	}
+}
+
+// shared makes a writer that several goroutines can use at the same time.
+func shared(w io.Writer) io.Writer {
+	if w == nil {
+		return nil
+	}
+	return &sharedWriter{w: w}
+}
+
+type sharedWriter struct {
+	mu sync.Mutex
+	w  io.Writer
+}
+
+func (s *sharedWriter) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.w.Write(p)
+}

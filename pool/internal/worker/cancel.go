@@ -1,0 +1,86 @@
+package worker
+
+import (
+	"time"
+
+	"github.com/dop251/goja"
+	"github.com/wprun/wprun/jsbridge"
+	"github.com/wprun/wprun/pool/internal/wire"
+)
+
+// Cancel stops a call, unless it was answered meanwhile. A call that is alone
+// and has no abort listeners is interrupted at once, and the worker retires: its
+// script was stopped somewhere in its middle. Else the call is ended between
+// two jobs of the sandbox, so that the worker and the calls beside it live on;
+// if that does not come to pass within its time, the interrupt follows.
+func (w *worker) Cancel(id uint64) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	c := w.calls[id]
+	if c == nil || c.cancelled {
+		return
+	}
+	c.cancelled = true
+	if len(c.listeners) == 0 && len(w.calls) == 1 {
+		w.retire()
+		return
+	}
+	timeout := w.config.AbortTimeout
+	if c.timeout > 0 {
+		timeout = c.timeout
+	}
+	c.deadline = time.AfterFunc(timeout, w.interrupt)
+	// Two numbers cannot fail to be encoded.
+	value, _ := jsbridge.FromGo(float64(timeout) / float64(time.Millisecond))
+	w.peer.Event(wire.Message{ID: id, Method: wire.Aborting, Value: value})
+	w.sandbox.Post(func() error {
+		w.endGently(c)
+		return nil
+	})
+}
+
+// retire interrupts whatever runs, and the worker ends. It must be called with
+// the mutex held.
+func (w *worker) retire() {
+	w.stopping = true // before any answer: each tells the host that the worker retires
+	w.stop(errCancelled)
+}
+
+func (w *worker) interrupt() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.retire()
+}
+
+// endGently calls the abort listeners of a call that was cancelled, and waits
+// for what they return. When all is well, the call is over; else the worker is.
+func (w *worker) endGently(c *call) {
+	w.mu.Lock()
+	listeners, under := c.listeners, w.calls[c.id] == c
+	w.mu.Unlock()
+	if !under {
+		return
+	}
+	left := len(listeners)
+	if left == 0 {
+		w.endCall(c)
+		return
+	}
+	for _, f := range listeners {
+		c.task.Await(func(*goja.Runtime) (goja.Value, error) { return f(goja.Undefined()) }, func(_ jsbridge.Clone, err error) {
+			if err != nil {
+				w.interrupt()
+				return
+			}
+			if left--; left == 0 {
+				w.endCall(c)
+			}
+		})
+	}
+}
+
+// endCall ends a call that was cancelled, with what it has left.
+func (w *worker) endCall(c *call) {
+	c.task.End()
+	w.answer(c, jsbridge.Clone{}, errCancelled)
+}

@@ -1,0 +1,73 @@
+package worker
+
+import (
+	"github.com/dop251/goja"
+	"github.com/wprun/wprun/jsbridge"
+	"github.com/wprun/wprun/pool/internal/wire"
+)
+
+// Event takes what the host says about a call: that it has taken an event.
+func (w *worker) Event(m wire.Message) {
+	if m.Method != wire.Taken {
+		return
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	c := &w.outside
+	if m.ID != 0 {
+		c = w.calls[m.ID]
+	}
+	if c != nil && c.untaken > 0 {
+		c.untaken--
+		w.taken.Broadcast()
+	}
+}
+
+// say sends an event about a call. While the host has not taken enough of
+// those before it, the script waits, unless it is stopped.
+func (w *worker) say(c *call, what string, value jsbridge.Clone) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for c.untaken >= wire.Window && w.ctx.Err() == nil {
+		w.taken.Wait()
+	}
+	c.untaken++
+	w.peer.Event(wire.Message{ID: c.id, Method: what, Value: value})
+}
+
+// emit sends a payload to the caller of the call that runs. Without one, or
+// when it does not listen, nobody hears.
+func (w *worker) emit(vm *goja.Runtime, payload goja.Value) {
+	c := w.current()
+	if c == nil || c.flags&wire.WantEvents == 0 {
+		return
+	}
+	value, err := w.config.Sandbox.Limits.Values.FromJS(vm, payload)
+	if err != nil {
+		w.sandbox.Throw(err)
+	}
+	w.say(c, wire.Emitted, value)
+}
+
+// An output takes what the script prints, for the host to hear.
+type output struct {
+	w      *worker
+	what   string
+	wanted bool // by the host, whatever a call says
+}
+
+func (o *output) Write(line []byte) (int, error) {
+	c := o.w.current()
+	if !o.wanted && (c == nil || c.flags&wire.WantOutput == 0) {
+		return len(line), nil
+	}
+	if c == nil {
+		c = &o.w.outside
+	}
+	value, err := jsbridge.FromGo(string(line))
+	if err != nil {
+		return 0, err
+	}
+	o.w.say(c, o.what, value)
+	return len(line), nil
+}

@@ -1,0 +1,84 @@
+package worker
+
+import (
+	"math"
+	"time"
+
+	"github.com/dop251/goja"
+	"github.com/wprun/wprun/pool/internal/wire"
+	"github.com/wprun/wprun/runtime"
+)
+
+// face is what scripts see as this.worker: one object for all calls, which acts
+// for the one on whose behalf the script runs.
+func (w *worker) face() *goja.Object {
+	if w.self != nil {
+		return w.self
+	}
+	vm := w.sandbox.VM()
+	w.self = vm.NewObject()
+	_ = w.self.Set("emit", func(call goja.FunctionCall) goja.Value {
+		w.emit(vm, call.Argument(0))
+		return goja.Undefined()
+	})
+	_ = w.self.Set("addAbortListener", func(call goja.FunctionCall) goja.Value {
+		f, ok := goja.AssertFunction(call.Argument(0))
+		if !ok {
+			panic(vm.NewTypeError("addAbortListener takes a function"))
+		}
+		w.addAbortListener(f)
+		return goja.Undefined()
+	})
+	trace := vm.ToValue(func(goja.FunctionCall) goja.Value {
+		if c := w.current(); c != nil && c.trace != "" {
+			return vm.ToValue(c.trace)
+		}
+		return goja.Undefined()
+	})
+	_ = w.self.DefineAccessorProperty("traceparent", trace, nil, goja.FLAG_FALSE, goja.FLAG_TRUE)
+	return w.self
+}
+
+// addAbortListener has f called when the call that runs is cancelled. It is
+// that call's: it goes with it.
+func (w *worker) addAbortListener(f goja.Callable) {
+	c := w.current()
+	if c == nil {
+		return // what runs on behalf of no call cannot be cancelled
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	c.listeners = append(c.listeners, f)
+	c.timeout = w.abort
+}
+
+// MaxAbort is the longest time that a script may ask for, for its abort
+// listeners: until then a cancelled task holds its place.
+const MaxAbort = time.Minute
+
+// setAbortTimeout takes the option abortListenerTimeout, in milliseconds, of
+// worker().
+func (w *worker) setAbortTimeout(options goja.Value) {
+	object, ok := options.(*goja.Object)
+	if !ok {
+		return
+	}
+	v := object.Get("abortListenerTimeout")
+	if v == nil || !goja.IsNumber(v) {
+		return
+	}
+	if ms := v.ToFloat(); !math.IsNaN(ms) {
+		ms = min(max(ms, 1), float64(MaxAbort/time.Millisecond))
+		w.abort = time.Duration(ms * float64(time.Millisecond))
+	}
+}
+
+// sandboxConfig is what the sandbox is given: what the host has said, and the
+// module workerpool; what it prints goes to the host.
+func (w *worker) sandboxConfig() runtime.Config {
+	config := w.config.Sandbox
+	config.Modules = append(config.Modules[:len(config.Modules):len(config.Modules)], w.module())
+	config.Stdout = &output{w, wire.Stdout, config.Stdout != nil}
+	config.Stderr = &output{w, wire.Stderr, config.Stderr != nil}
+	return config
+}
