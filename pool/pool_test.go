@@ -809,7 +809,9 @@ var errNoWorkers = errors.New("no workers here")
 
 type noWorkers struct{}
 
-func (noWorkers) Spawn(context.Context, pool.WorkerConfig) (pool.Conn, error) { return nil, errNoWorkers }
+func (noWorkers) Spawn(context.Context, pool.WorkerConfig) (pool.Conn, error) {
+	return nil, errNoWorkers
+}
 
 // Timeouts, cancellations, results and Clear race; each task settles once.
 func TestEverythingAtOnce(t *testing.T) {

@@ -11,11 +11,11 @@ import (
 // An end is over for its receiver when the sender has closed it and all that
 // was sent before has been received.
 func Pipe() (Conn, Conn) {
-	a, b := newMailbox(), newMailbox()
+	a, b := newMailbox[Message](), newMailbox[Message]()
 	return &pipe{in: a, out: b}, &pipe{in: b, out: a}
 }
 
-type pipe struct{ in, out *mailbox }
+type pipe struct{ in, out *mailbox[Message] }
 
 func (p *pipe) Send(m Message) error {
 	if !p.out.put(m) {
@@ -38,60 +38,61 @@ func (p *pipe) Close() error {
 }
 
 // A mailbox is an unbounded queue with one reader. It needs no bound of its
-// own: who calls decides how many calls are under way, and each is answered
-// once.
-type mailbox struct {
-	mu       sync.Mutex
-	messages []Message
-	head     int // messages before it have been taken
-	closed   bool
-	wake     chan struct{} // holds a token when messages or closed has changed
+// own: who calls decides how many calls are under way, each is answered once,
+// and events have their [Window].
+type mailbox[T any] struct {
+	mu     sync.Mutex
+	items  []T
+	head   int // items before it have been taken
+	closed bool
+	wake   chan struct{} // holds a token when items or closed has changed
 }
 
-func newMailbox() *mailbox { return &mailbox{wake: make(chan struct{}, 1)} }
+func newMailbox[T any]() *mailbox[T] { return &mailbox[T]{wake: make(chan struct{}, 1)} }
 
-func (b *mailbox) put(m Message) bool {
+func (b *mailbox[T]) put(item T) bool {
 	b.mu.Lock()
 	if b.closed {
 		b.mu.Unlock()
 		return false
 	}
-	b.messages = append(b.messages, m)
+	b.items = append(b.items, item)
 	b.mu.Unlock()
 	b.signal()
 	return true
 }
 
-func (b *mailbox) close() {
+func (b *mailbox[T]) close() {
 	b.mu.Lock()
 	b.closed = true
 	b.mu.Unlock()
 	b.signal()
 }
 
-func (b *mailbox) signal() {
+func (b *mailbox[T]) signal() {
 	select {
 	case b.wake <- struct{}{}:
 	default: // a token is waiting already
 	}
 }
 
-// take waits for the next message; false says that there will be none.
-func (b *mailbox) take() (Message, bool) {
+// take waits for the next item; false says that there will be none.
+func (b *mailbox[T]) take() (item T, ok bool) {
+	var none T
 	for {
 		b.mu.Lock()
-		if b.head < len(b.messages) {
-			m := b.messages[b.head]
-			b.messages[b.head] = Message{}
+		if b.head < len(b.items) {
+			item = b.items[b.head]
+			b.items[b.head] = none
 			b.head++
 			b.mu.Unlock()
-			return m, true
+			return item, true
 		}
-		b.messages, b.head = b.messages[:0], 0
+		b.items, b.head = b.items[:0], 0
 		closed := b.closed
 		b.mu.Unlock()
 		if closed {
-			return Message{}, false
+			return none, false
 		}
 		<-b.wake
 	}

@@ -1,0 +1,177 @@
+package wire
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/fxamacker/cbor/v2"
+	"github.com/wprun/wprun/jsbridge"
+)
+
+// Version is the version of the protocol. Ends of different versions refuse
+// each other.
+const Version = 1
+
+// A frame is four bytes with the length of what follows, big endian; one byte
+// that says what it is; and that. Of a message, it is a head in CBOR, the bytes
+// of the value, and its buffers, one after the other.
+type frameKind uint8
+
+const (
+	helloFrame   frameKind = iota + 1 // the first one, of both ends
+	messageFrame                      // a Message
+	pingFrame                         // to be answered by
+	pongFrame                         // this
+)
+
+const (
+	frameHead = 5
+	maxHead   = 64 << 10 // of a message, but for the source text of a function
+	maxHello  = 64 << 20 // it may hold a script
+)
+
+// head is what a frame says of a message.
+type head struct {
+	_        struct{} `cbor:",toarray"`
+	Kind     Kind
+	Flags    Flags
+	ID       uint64
+	About    uint64
+	Method   string
+	Function string
+	Trace    string
+	Value    int   // length of the value's bytes,
+	Buffers  []int // and of those of each of its buffers
+}
+
+var (
+	encMode = must(cbor.EncOptions{}.EncMode())
+	decMode = must(cbor.DecOptions{MaxNestedLevels: 16, MaxArrayElements: 1 << 20, DupMapKey: cbor.DupMapKeyEnforcedAPF}.DecMode())
+)
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err) // the options above are wrong
+	}
+	return v
+}
+
+// A ProtocolError says that the other end does not speak the protocol.
+type ProtocolError struct{ Reason string }
+
+func (e *ProtocolError) Error() string { return "it broke the protocol: " + e.Reason }
+
+func violation(format string, args ...any) error {
+	return &ProtocolError{fmt.Sprintf(format, args...)}
+}
+
+// encode returns the parts of a message's frame, to be written one after the
+// other. Large buffers are not copied.
+func encode(m Message) ([][]byte, error) {
+	data, buffers := m.Value.CBOR()
+	h := head{Kind: m.Kind, Flags: m.Flags, ID: m.ID, About: m.About,
+		Method: m.Method, Function: m.Function, Trace: m.Trace, Value: len(data)}
+	size := 1 + len(data)
+	for _, b := range buffers {
+		h.Buffers = append(h.Buffers, len(b))
+		size += len(b)
+	}
+	encoded, err := encMode.Marshal(h)
+	if err != nil {
+		return nil, err
+	}
+	size += len(encoded)
+	if uint64(size) > 1<<32-1 {
+		return nil, &jsbridge.LimitError{What: "bytes", Limit: 1<<32 - 1}
+	}
+	first := make([]byte, 0, frameHead+len(encoded)+len(data))
+	first = binary.BigEndian.AppendUint32(first, uint32(size))
+	first = append(first, byte(messageFrame))
+	first = append(first, encoded...)
+	first = append(first, data...)
+	return append([][]byte{first}, buffers...), nil
+}
+
+// decode reads a message out of the body of its frame, which it takes over.
+func decode(body []byte, limits jsbridge.Limits) (Message, error) {
+	var h head
+	rest, err := decMode.UnmarshalFirst(body, &h)
+	if err != nil {
+		return Message{}, violation("a message without a head: %v", err)
+	}
+	if h.Kind < Call || h.Kind > Cancel {
+		return Message{}, violation("a message of kind %d", h.Kind)
+	}
+	cut := func(n int) []byte {
+		if n < 0 || n > len(rest) {
+			err = violation("a message that is shorter than it says")
+			return nil
+		}
+		var part []byte
+		part, rest = rest[:n:n], rest[n:]
+		return part
+	}
+	data := cut(h.Value)
+	var buffers [][]byte
+	for _, n := range h.Buffers {
+		buffers = append(buffers, cut(n))
+		if err != nil {
+			break
+		}
+	}
+	if err != nil {
+		return Message{}, err
+	}
+	if len(rest) > 0 {
+		return Message{}, violation("a message that is longer than it says")
+	}
+	m := Message{Kind: h.Kind, Flags: h.Flags, ID: h.ID, About: h.About, Method: h.Method, Function: h.Function, Trace: h.Trace}
+	if m.Value, err = jsbridge.Parse(data, buffers, limits); err != nil {
+		return Message{}, violation("a value that is none: %v", err)
+	}
+	return m, nil
+}
+
+// readFrame reads one frame of at most limit bytes. Memory is taken as bytes
+// arrive, whatever the length says. started is called when the first byte is
+// there. At the end of the stream the error is io.EOF.
+func readFrame(r io.Reader, limit int, started func()) (frameKind, []byte, error) {
+	var prefix [frameHead]byte
+	if _, err := io.ReadFull(r, prefix[:1]); err != nil {
+		return 0, nil, err
+	}
+	started()
+	if _, err := io.ReadFull(r, prefix[1:]); err != nil {
+		return 0, nil, cutShort(err)
+	}
+	length := int64(binary.BigEndian.Uint32(prefix[:4]))
+	kind := frameKind(prefix[4])
+	if kind < helloFrame || kind > pongFrame {
+		return 0, nil, violation("a frame of kind %d", kind)
+	}
+	if length < 1 || length-1 > int64(limit) {
+		return 0, nil, violation("a frame of %d bytes, of at most %d", length, limit+1)
+	}
+	const chunk = 1 << 20
+	if length <= chunk {
+		body := make([]byte, length-1)
+		_, err := io.ReadFull(r, body)
+		return kind, body, cutShort(err)
+	}
+	var body bytes.Buffer
+	if _, err := io.CopyN(&body, r, length-1); err != nil {
+		return 0, nil, cutShort(err)
+	}
+	return kind, body.Bytes(), nil
+}
+
+// cutShort makes the end of a stream in the middle of a frame what it is.
+func cutShort(err error) error {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return violation("a frame that was cut short")
+	}
+	return err
+}
