@@ -77,19 +77,20 @@ func (w *worker) Event(m wire.Message) {
 		}
 		feed = t.ownFeed()
 	})
-	var do func()
-	switch m.Method {
-	case wire.Emitted:
-		if t == nil || t.options.OnEvent == nil {
-			return
-		}
-		do = func() { t.options.OnEvent(m.Value) }
-	case wire.Stdout, wire.Stderr:
-		do = func() { w.pool.print(t, m.Method, m.Value) }
-	default:
+	if m.Method == wire.Aborting {
 		return
 	}
-	if !feed.put(func() { do(); w.peer.Event(wire.Message{ID: m.ID, Method: wire.Taken}) }, w.others.Go) {
+	if !feed.put(func() {
+		switch m.Method {
+		case wire.Emitted:
+			if t != nil && t.options.OnEvent != nil {
+				t.options.OnEvent(m.Value)
+			}
+		case wire.Stdout, wire.Stderr:
+			w.pool.print(t, m.Method, m.Value)
+		}
+		w.peer.Event(wire.Message{ID: m.ID, Method: wire.Taken})
+	}, w.others.Go) {
 		w.fault = errFlood
 		w.peer.Close()
 	}

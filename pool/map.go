@@ -47,7 +47,8 @@ func Map[R, T any](ctx context.Context, p *Pool, function string, input iter.Seq
 	return func(yield func(R, error) bool) {
 		ctx, cancel := context.WithCancelCause(ctx)
 		defer cancel(&CancellationError{})
-		o.Task.Context = ctx
+		task := o.Task
+		task.Context = ctx
 		window := newWindow(o)
 		// out yields one result, the next one that there is or will be.
 		out := func() bool {
@@ -62,7 +63,7 @@ func Map[R, T any](ctx context.Context, p *Pool, function string, input iter.Seq
 			if window.full() && !out() {
 				return
 			}
-			window.add(o.submit(p, function, x))
+			window.add(o.submit(p, function, x, &task))
 			for window.ready() {
 				if !out() {
 					return
@@ -92,11 +93,11 @@ func ForEach[R, T any](ctx context.Context, p *Pool, function string, input iter
 	return nil
 }
 
-func (o *MapOptions) submit(p *Pool, function string, x any) *Promise {
+func (o *MapOptions) submit(p *Pool, function string, x any, task *ExecOptions) *Promise {
 	if o.Method {
-		return p.Exec(function, []any{x}, &o.Task)
+		return p.Exec(function, []any{x}, task)
 	}
-	return p.runWith(function, []any{x}, &o.Task, nil)
+	return p.runWith(function, []any{x}, task, nil)
 }
 
 // A window is the tasks of a Map that are under way.

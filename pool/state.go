@@ -135,7 +135,7 @@ func (s *state) enqueue(t *Task) {
 // room reports whether one more task may wait.
 func (s *state) room() bool {
 	limit := s.pool.settings.maxQueue
-	return limit == 0 || s.queue.Len() < limit || s.workers.available.top() != nil
+	return limit == 0 || s.queue.Len() < limit
 }
 
 // assign gives a task to a worker that has room.

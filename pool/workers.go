@@ -222,6 +222,9 @@ func (s *state) leave(w *worker, err error) {
 		s.tally.restarts++
 	}
 	lost := error(&WorkerError{Err: err})
+	if s.closed {
+		lost = ErrClosed
+	}
 	if w.session != nil {
 		w.session.lose(lost)
 		lost = w.session.err
@@ -239,12 +242,17 @@ func (s *state) leave(w *worker, err error) {
 	})
 }
 
-// expel ends a worker by force. Tasks that it still has fail.
+// expel ends a worker by force. Tasks that it still has fail at once.
 func (s *state) expel(w *worker, err error) {
 	s.leave(w, err)
 	if w.peer != nil { // else it is being spawned: serve closes it
 		w.peer.Close()
 	}
+	s.failRunning(w, err, false)
+}
+
+// failRunning fails the tasks that a worker has and will not answer.
+func (s *state) failRunning(w *worker, err error, inOrder bool) {
 	tasks := w.running
 	w.running = nil
 	for _, t := range tasks {
@@ -253,7 +261,7 @@ func (s *state) expel(w *worker, err error) {
 			t.timer.Stop()
 			t.timer = nil
 		}
-		s.settle(t, outcome{err: &WorkerError{Err: err}}, true)
+		s.settle(t, outcome{err: &WorkerError{Err: err}}, inOrder)
 	}
 }
 
@@ -277,7 +285,8 @@ func (s *state) gone(w *worker, err error) {
 			s.workers.breaker.failed(s.pool.now(), err)
 		}
 	}
-	s.expel(w, err)
+	s.leave(w, err)
+	s.failRunning(w, err, true)
 }
 
 // ended takes note that nothing of a worker is left.
