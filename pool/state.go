@@ -61,6 +61,7 @@ func (p *Pool) update(f func(*state)) {
 		if x.task.release != nil {
 			x.task.release()
 		}
+		x.outcome.err = explain(x.task.call, x.outcome.err)
 		x.task.promise.settle(x.outcome)
 	}
 }

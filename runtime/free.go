@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"strconv"
 	"sync"
 
 	"github.com/dop251/goja/ast"
@@ -13,6 +14,13 @@ import (
 type FreeVariable struct {
 	Name         string
 	Line, Column int // of its first use, counted from 1; the column in bytes
+}
+
+// Hint says what is wrong with the variable in a function that is offloaded,
+// and what to do.
+func (v FreeVariable) Hint() string {
+	return strconv.Quote(v.Name) + " is free in the offloaded function, which travels alone; " +
+		"pass it as an argument, or offer it in a module or in the workers' script"
 }
 
 // FreeVariables lists the variables that a function uses and neither it nor
