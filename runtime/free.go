@@ -1,6 +1,8 @@
 package runtime
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -19,6 +21,11 @@ type FreeVariable struct {
 // Hint says what is wrong with the variable in a function that is offloaded,
 // and what to do.
 func (v FreeVariable) Hint() string {
+	switch v.Name {
+	case "require", "module", "exports", "__filename", "__dirname":
+		return strconv.Quote(v.Name) + " is there in modules only, and an offloaded function travels alone; " +
+			"use it in the workers' script"
+	}
 	return strconv.Quote(v.Name) + " is free in the offloaded function, which travels alone; " +
 		"pass it as an argument, or offer it in a module or in the workers' script"
 }
@@ -44,7 +51,7 @@ func FreeVariables(name, src string) ([]FreeVariable, error) {
 }
 
 // OffloadedFreeVariables lists the free variables of the functions that a
-// CommonJS module offloads, function by function. These are what it gives to
+// CommonJS module offloads, for each function, in the order of the source. These are what it gives to
 // the methods run and exec of what may be a pool, if it requires 'workerpool':
 // functions that are written there, and variables that are declared as one. The
 // error is what [CompileModule] would return.
@@ -61,7 +68,10 @@ func OffloadedFreeVariables(name, src string) ([]FreeVariable, error) {
 	for _, f := range scope.Offloaded(tree) {
 		free = append(free, freeIn(source, f)...)
 	}
-	return free, nil
+	slices.SortFunc(free, func(a, b FreeVariable) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+	return slices.Compact(free), nil // a function inside of another one has the same
 }
 
 func freeIn(source *file.File, f ast.Expression) (free []FreeVariable) {

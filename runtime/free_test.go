@@ -58,9 +58,20 @@ func TestFreeVariablesSayWhere(t *testing.T) {
 	if err != nil || fmt.Sprint(got) != "[{tax 3 16}]" {
 		t.Error(got, err)
 	}
+	got, err = runtime.OffloadedFreeVariables("app.js", "const pool = require('workerpool').pool(); pool.run(f)\npool.run(() => pool.run(() => tax))\nfunction f () { return tax }")
+	if err != nil || fmt.Sprint(got) != "[{pool 2 16} {tax 2 31} {tax 3 24}]" {
+		t.Error(got, err)
+	}
 	got, err = runtime.OffloadedFreeVariables("app.js", "require('workerpool').pool().run(() => tax); return")
 	if err != nil || fmt.Sprint(got) != "[{tax 1 40}]" {
 		t.Error(got, err)
+	}
+}
+
+func TestTheHintForWhatModulesHave(t *testing.T) {
+	tax, module := runtime.FreeVariable{Name: "tax"}, runtime.FreeVariable{Name: "module"}
+	if !strings.Contains(tax.Hint(), "pass it as an argument") || strings.Contains(module.Hint(), "argument") {
+		t.Error(tax.Hint(), module.Hint())
 	}
 }
 

@@ -8,7 +8,9 @@ import (
 // hoisted is what sloppy mode lets a function's whole body see of the functions
 // that are declared in blocks of it. The rule is that of Annex B.3.2 of
 // https://tc39.es/ecma262/: each counts as declared with var, too, unless a var
-// in its place would be an error.
+// in its place would be an error. (Goja knows nothing of that, and fails where
+// such a function is used outside of its block. That the function is there, but
+// not seen, is another mistake than that it is missing.)
 func hoisted(body []ast.Statement) []declaration {
 	h := hoister{taken: make(map[unistring.String]int)}
 	for _, s := range body {
