@@ -34,12 +34,15 @@ func FreeVariables(src string) ([]string, error) {
 const offloaded = "<offloaded>"
 
 // explain returns a task's error, with a Hint if it says that a variable is not
-// defined which is free in the function that the task has offloaded.
+// defined which is free in the function that the task has offloaded. It parses
+// that function, so it is nothing to do inside update.
 func explain(call wire.Message, err error) error {
 	switch e := err.(type) {
 	case *WorkerError: // the function threw when nobody could catch it
-		if hinted := explain(call, e.Err); hinted != e.Err {
-			return &WorkerError{Started: e.Started, Err: hinted}
+		if thrown, ok := e.Err.(*jsbridge.Error); ok {
+			hinted := *e
+			hinted.Err = explain(call, thrown)
+			return &hinted
 		}
 	case *jsbridge.Error:
 		name, ok := strings.CutSuffix(e.Message, " is not defined")

@@ -195,3 +195,19 @@ func FuzzFreeVariables(f *testing.F) {
 		}
 	})
 }
+
+// What the check of the nesting lets pass is analysed, deep as it is.
+func TestFreeVariablesOfDeepSources(t *testing.T) {
+	repeat := strings.Repeat
+	for _, src := range []string{
+		repeat("() => ", 1900) + "x",
+		"() => {" + repeat("{ let a; function f () {}", 1900) + "x" + repeat("}", 1901),
+		"() => { if (x); " + repeat("else if (x); ", 3000) + "}",
+		"() => x" + repeat(".a", 9000),
+		"(" + repeat("[", 1900) + "a = x" + repeat("]", 1900) + ") => a",
+	} {
+		if got := free(t, src); !slices.Equal(got, []string{"x"}) {
+			t.Errorf("%.40s… has free %v", src, got)
+		}
+	}
+}

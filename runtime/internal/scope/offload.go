@@ -50,7 +50,7 @@ func requiresWorkerpool(call *ast.CallExpression) bool {
 }
 
 func (r *resolver) mayBePool(e ast.Expression) bool {
-	switch v := r.value(bare(e)).(type) {
+	switch v := bare(r.value(bare(e))).(type) {
 	case *ast.CallExpression:
 		return strings.Contains(strings.ToLower(nameOf(v.Callee)), "pool")
 	case *ast.NewExpression:

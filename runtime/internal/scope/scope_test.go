@@ -165,6 +165,7 @@ func TestOffloaded(t *testing.T) {
 		{"this.pool?.run(() => a); (it).pool.exec(() => b)", "a|b"},
 		{"workerpool.pool().run(() => a); new Pool(1).run(() => b); getPool().exec(() => c)", "a|b|c"},
 		{"const p = workerpool.pool(); p.run(() => a)", "a"},
+		{"async function f () { const m = await mocha(), p = await aPool(); m.run(() => a); p.run(() => b) }", "b"},
 		{"async function f () { (await thePool()).run(() => a) }", "a"},
 		{"query.find().exec(() => a); const m = new Mocha(); m.run(() => b); require('x').run(() => c)", ""},
 		{"run(() => a); exec(() => b); pool.running(() => c); pool['run'](() => d)", ""},
