@@ -67,6 +67,7 @@ func (p *Pool) locked(f func(*state)) []settlement {
 
 func (x *settlement) carryOut() {
 	t := x.task
+	x.outcome.err = explain(t.call, x.outcome.err)
 	if e := t.extra; e != nil {
 		if e.release != nil {
 			e.release()
@@ -150,7 +151,9 @@ func (s *state) assign(t *Task, w *worker) {
 	t.startedAt = s.pool.now()
 	s.place(w)
 	t.callID = w.peer.Call(t.call, func(m wire.Message) { w.answered(t, m) })
-	t.call.Value = jsbridge.Clone{} // the worker has it
+	if t.call.Method != far.Run { // explain reads that
+		t.call.Value = jsbridge.Clone{} // the worker has it
+	}
 	if t.timeout > 0 {
 		s.startTimer(t, t.timeout)
 	}
