@@ -7,7 +7,6 @@ import (
 	"math"
 	"time"
 
-	"github.com/dop251/goja"
 	"github.com/wprun/wprun/jsbridge"
 )
 
@@ -123,16 +122,6 @@ const (
 	defaultHeap    = 1 << 30
 )
 
-// A Module is what the host offers to scripts under a name: require(Name).
-type Module struct {
-	Name string
-
-	// Init fills the module's exports. It is called at the first require in
-	// each sandbox, on the goroutine that runs it. An error, or a panic with
-	// a JavaScript value, is thrown by require.
-	Init func(s *Sandbox, exports *goja.Object) error
-}
-
 // Check reports what [New] would find wrong with the Config, or nil.
 func (c Config) Check() error {
 	for _, l := range [...]struct {
@@ -152,19 +141,7 @@ func (c Config) Check() error {
 			return err
 		}
 	}
-	seen := make(map[string]bool, len(c.Modules))
-	for _, m := range c.Modules {
-		switch {
-		case m.Name == "":
-			return fmt.Errorf("runtime: a Module has no Name")
-		case m.Init == nil:
-			return fmt.Errorf("runtime: Module %q has no Init", m.Name)
-		case seen[m.Name]:
-			return fmt.Errorf("runtime: Module %q is given twice", m.Name)
-		}
-		seen[m.Name] = true
-	}
-	return nil
+	return checkModules(c.Modules)
 }
 
 // withDefaults fills in what the zero fields mean.

@@ -42,7 +42,7 @@ func newModules(s *Sandbox) *modules {
 		}
 	}
 	for _, given := range s.config.Modules {
-		m.builtin[given.Name] = func(exports, _ *goja.Object) error { return given.Init(s, exports) }
+		m.builtin[given.Name] = func(exports, _ *goja.Object) error { return given.fill(s, exports) }
 	}
 	return m
 }

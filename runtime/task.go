@@ -1,6 +1,10 @@
 package runtime
 
-import "github.com/wprun/wprun/runtime/internal/guard"
+import (
+	"context"
+
+	"github.com/wprun/wprun/runtime/internal/guard"
+)
 
 // A Task is a piece of a script's work that was started from outside, with all
 // that it has set going: its timers, the callbacks of its promises, the work of
@@ -8,6 +12,7 @@ import "github.com/wprun/wprun/runtime/internal/guard"
 // [Sandbox.Start] is one. Its methods belong to the sandbox's thread.
 type Task struct {
 	sandbox  *Sandbox
+	ctx      context.Context // of the run that began it
 	endings  map[*ending]struct{}
 	settled  bool
 	hasEnded bool
