@@ -86,6 +86,39 @@ func TestElementsOfUnusualArrays(t *testing.T) {
 	}
 }
 
+// TestFromJSArray: it is what an array of the values becomes.
+func TestFromJSArray(t *testing.T) {
+	rt := goja.New()
+	o := rt.NewObject()
+	_ = o.Set("self", o)
+	values := []goja.Value{rt.ToValue(1), goja.Undefined(), o, rt.ToValue("text"), o, rt.ToValue([]any{o})}
+	want, err := jsbridge.FromJS(rt, rt.NewArray(values[0], values[1], values[2], values[3], values[4], values[5]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := (jsbridge.Limits{}).FromJSArray(rt, values); err != nil || got.String() != want.String() {
+		t.Errorf("%v, %v, want %v", got, err, want)
+	}
+	if got, err := (jsbridge.Limits{}).FromJSArray(rt, nil); err != nil || got.String() != "[]" {
+		t.Error(got, err)
+	}
+	thrower, err := rt.RunString("({ get x() { throw new RangeError('mine') } })")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for want, v := range map[string]goja.Value{
+		"value[1].f: function cannot be cloned": rt.ToValue(map[string]any{"f": func() {}}),
+		"RangeError: mine":                      thrower,
+	} {
+		if _, err := (jsbridge.Limits{}).FromJSArray(rt, []goja.Value{goja.Null(), v}); err == nil || err.Error() != want {
+			t.Errorf("%v, want %s", err, want)
+		}
+	}
+	if _, err := (jsbridge.Limits{Elements: 3}).FromJSArray(rt, values); err == nil {
+		t.Error("more elements than the limit")
+	}
+}
+
 func ExampleElements() {
 	args, err := jsbridge.FromGo([]any{"pen", 3, []string{"blue"}})
 	if err != nil {

@@ -93,11 +93,7 @@ var errTaskEnded = fmt.Errorf("runtime: the task has ended: %w", context.Cancele
 
 // encodeArguments copies what a script calls a function with.
 func (s *Sandbox) encodeArguments(arguments []goja.Value) (jsbridge.Clone, error) {
-	items := make([]any, len(arguments))
-	for i, v := range arguments {
-		items[i] = v
-	}
-	args, err := s.config.Limits.Values.FromJS(s.vm, s.vm.NewArray(items...))
+	args, err := s.config.Limits.Values.FromJSArray(s.vm, arguments)
 	if refused := (*jsbridge.CloneError)(nil); errors.As(err, &refused) {
 		err = refused.At("arguments")
 	}
