@@ -142,7 +142,7 @@ type selfish struct {
 	Bad  chan int `json:",omitempty"`
 }
 
-type encodesItself struct{ c chan int }
+type encodesItself chan int
 
 func (encodesItself) MarshalJSON() ([]byte, error)  { return []byte("1"), nil }
 func (*encodesItself) UnmarshalJSON(_ []byte) error { return nil }

@@ -60,6 +60,10 @@ func (s *Sandbox) callHostAsync(f *Func, arguments []goja.Value) goja.Value {
 		_ = reject(thrown)
 		return value
 	}
+	if s.hostCalls >= maxHostCalls {
+		_ = reject(s.rangeError("More than %d asynchronous calls of the host's functions are under way", maxHostCalls))
+		return value
+	}
 	task := s.turn.task
 	if task.ended() {
 		return value // what it begins never runs
@@ -70,9 +74,11 @@ func (s *Sandbox) callHostAsync(f *Func, arguments []goja.Value) goja.Value {
 	if task != nil {
 		forget = task.OnEnd(func() { cancel(errTaskEnded) })
 	}
+	s.hostCalls++
 	f.Go(ctx, args, s.config.Limits.Values, func(result jsbridge.Clone, err error) {
 		cancel(nil)
 		s.Post(func() error {
+			s.hostCalls--
 			if task.ended() {
 				return nil
 			}
@@ -87,6 +93,10 @@ func (s *Sandbox) callHostAsync(f *Func, arguments []goja.Value) goja.Value {
 	})
 	return value
 }
+
+// maxHostCalls is how many asynchronous calls may be under way in a sandbox. Each
+// has a goroutine, and its stack is not on the heap that Limits.Heap bounds.
+const maxHostCalls = 1 << 14
 
 // errTaskEnded is why the context of a function has ended whose task has.
 var errTaskEnded = fmt.Errorf("runtime: the task has ended: %w", context.Canceled)

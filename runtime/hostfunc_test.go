@@ -338,6 +338,25 @@ func TestAsyncHostFunctionIsStopped(t *testing.T) {
 	}
 }
 
+// TestTooManyAsyncCalls: a script cannot make goroutines without end.
+func TestTooManyAsyncCalls(t *testing.T) {
+	s := hostSandbox(t, map[string]any{"now": runtime.Async(func() {})})
+	got := eval[string](t, s, `
+		let calls = 0, said
+		const call = () => { calls++; h.now().catch(e => { said ??= String(e) }) }
+		for (let i = 0; i < 17000; i++) call();
+		(async () => { await h.now().catch(() => {}); return said })()`)
+	if got != "RangeError: More than 16384 asynchronous calls of the host's functions are under way" {
+		t.Error(got)
+	}
+	if err := s.Wait(t.Context()); err != nil {
+		t.Error(err)
+	}
+	if got := eval[string](t, s, "h.now().then(() => 'again')"); got != "again" {
+		t.Error(got)
+	}
+}
+
 // TestAsyncHoldsGivenTime: a clock that is given does not run on while a
 // function is at work.
 func TestAsyncHoldsGivenTime(t *testing.T) {
@@ -398,8 +417,9 @@ func TestCheckOfHostFunctions(t *testing.T) {
 		"parameter 2 is a context.Context, which must come first":                func(int, context.Context) {},
 		"the result is a map[string]chan int, whose chan int no script can take": func() (_ map[string]chan int, _ error) { return },
 		"the result is a goja.Value, which no script can take":                   func(int) goja.Value { return nil },
-		"result 1 is an error, which must come last":                             func() (error, int) { return nil, 0 },
-		"it has 2 results beside the error; a script can get one":                func() (_, _ int, _ error) { return },
+		//lint:ignore ST1008 this is what is tested
+		"result 1 is an error, which must come last":              func() (error, int) { return nil, 0 },
+		"it has 2 results beside the error; a script can get one": func() (_, _ int, _ error) { return },
 	} {
 		err := runtime.Config{Modules: []runtime.Module{{Name: "db", Funcs: map[string]any{"query": f}}}}.Check()
 		if want := `runtime: Module "db", function "query": ` + strings.TrimSpace(want); err == nil || err.Error() != want {

@@ -25,7 +25,15 @@ type Module struct {
 	// is undefined, which leaves the parameter at its zero value, and one too
 	// many is ignored. A panic is an error of the call, a *[PanicError].
 	//
-	// Scripts that run at the same time call a function at the same time.
+	// Sandboxes that run at the same time call a function at the same time, and
+	// read the map, which must not be changed any more. The sandbox's thread
+	// waits for a function that is not Async, whose context ends with that of
+	// the run; when it has returned then, the script is interrupted.
+	//
+	// When a script does not catch the error of a function, [errors.Is] and
+	// [errors.As] find it in the error of the run. What the script catches is
+	// the [*jsbridge.Error] in it, if there is one, or else an Error with its
+	// text.
 	Funcs map[string]any
 
 	// Init fills the module's exports further, with what the engine's own

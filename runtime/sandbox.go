@@ -51,6 +51,7 @@ type Sandbox struct {
 	origin      *goja.Symbol // where an error object has the error of Go that it was made for
 	unsettled   int          // tasks whose outcome is not known
 	taskHolds   int          // of Hold, on behalf of tasks
+	hostCalls   int          // asynchronous ones that are under way
 	output      int          // bytes that the script has printed
 
 	broken error // why the VM's state can no longer be trusted
