@@ -105,7 +105,8 @@ type Options struct {
 	Stdout, Stderr io.Writer
 
 	// Modules are what the host offers to scripts, each under a name that they
-	// can require.
+	// can require. Offloaded functions can require, too: these modules, and
+	// files as the Script can.
 	Modules []runtime.Module
 
 	// Mounts are the files, and Env the environment variables, that scripts are
@@ -161,7 +162,9 @@ type settings struct {
 	stdout, stderr io.Writer
 	script         *scriptFile
 	worker         WorkerConfig
+	funcs          map[string]hostFunctions
 	observer       Observer
+	logger         *slog.Logger
 	trace          func(*Task) string
 
 	onCreateWorker    func(int, *WorkerConfig) error
@@ -193,6 +196,7 @@ func (o Options) check() (*settings, error) {
 		stdout:         shared(o.Stdout),
 		stderr:         shared(o.Stderr),
 		observer:       observerOf(o.Observer, o.Logger),
+		logger:         o.Logger,
 		trace:          o.Trace,
 		worker: WorkerConfig{
 			Sandbox: runtime.Config{
@@ -202,6 +206,7 @@ func (o Options) check() (*settings, error) {
 				Mounts:   o.Mounts,
 				Env:      o.Env,
 				EndTasks: o.EndTasks,
+				Base:     "/",
 				Limits:   o.Limits,
 				Programs: new(runtime.Programs),
 			},
@@ -226,7 +231,11 @@ func (o Options) check() (*settings, error) {
 			return nil, fmt.Errorf("pool: Options.Script: %w", err)
 		}
 	}
-	if err := s.worker.Sandbox.Check(); err != nil {
+	err := s.worker.Sandbox.Check()
+	if err == nil {
+		s.worker.Sandbox.Modules, s.funcs, err = hostModules(o.Modules)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("pool: Options: %w", err)
 	}
 	return s, nil
@@ -278,6 +287,7 @@ func (s *settings) readScript(path string) error {
 		return err
 	}
 	s.script = &scriptFile{path: path, source: string(source)}
+	s.worker.Sandbox.Base = filepath.Dir(path)
 	if _, err := s.worker.Sandbox.Programs.CompileModule(path, s.script.source); err != nil {
 		return err
 	}

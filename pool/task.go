@@ -52,6 +52,7 @@ type taskExtra struct {
 	feed     *feed                   // of events to the user
 	ctx      context.Context         // of host functions that it calls
 	end      context.CancelCauseFunc // ends ctx
+	errors   []hostError             // of these, the latest
 }
 
 var noOptions = new(ExecOptions)
