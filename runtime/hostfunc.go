@@ -17,7 +17,7 @@ type Func struct {
 	name   string
 	async  bool
 	params int // that are filled with arguments, but for a variadic one
-	call   func(ctx context.Context, args jsbridge.Clone, limits jsbridge.Limits) (jsbridge.Clone, error)
+	begin  func(ctx context.Context, args jsbridge.Clone, limits jsbridge.Limits) func() (jsbridge.Clone, error)
 }
 
 // An AsyncFunc is a function that [Async] has marked.
@@ -33,13 +33,15 @@ type AsyncFunc struct{ f any }
 // as with [Sandbox.Hold].
 func Async(f any) AsyncFunc { return AsyncFunc{f} }
 
-// NewRemoteFunc makes a Func that is somewhere else: call passes its calls on to
-// there, with all arguments as one array in transit, and returns what comes
-// back. The name is for the messages of errors, the length is what scripts see as
-// the function's, and async says that they get a promise.
-func NewRemoteFunc(name string, length int, async bool, call func(context.Context, jsbridge.Clone) (jsbridge.Clone, error)) *Func {
-	return &Func{name: name, params: length, async: async, call: func(ctx context.Context, args jsbridge.Clone, _ jsbridge.Limits) (jsbridge.Clone, error) {
-		return call(ctx, args)
+// NewRemoteFunc makes a Func that is somewhere else. Its begin passes a call on
+// to there, with all arguments as one array in transit: at once, on the
+// goroutine of the caller, which for a script is the sandbox's thread. What it
+// returns is called later, possibly elsewhere, and waits for the result. The
+// name is for the messages of errors, the length is what scripts see as the
+// function's, and async says that they get a promise.
+func NewRemoteFunc(name string, length int, async bool, begin func(context.Context, jsbridge.Clone) func() (jsbridge.Clone, error)) *Func {
+	return &Func{name: name, params: length, async: async, begin: func(ctx context.Context, args jsbridge.Clone, _ jsbridge.Limits) func() (jsbridge.Clone, error) {
+		return begin(ctx, args)
 	}}
 }
 
@@ -74,7 +76,7 @@ func NewFunc(name string, f any) (*Func, error) {
 		return nil, err
 	}
 	g := &goFunc{name: name, f: v, signature: sig}
-	return &Func{name: name, params: len(sig.params), call: g.call}, nil
+	return &Func{name: name, params: len(sig.params), begin: g.begin}, nil
 }
 
 var errNilFunc = errors.New("it is nil")

@@ -24,13 +24,18 @@ import (
 // counts arguments from 1; or what [jsbridge.Limits.FromGo] has against the
 // result. A function that calls runtime.Goexit ends this goroutine; see
 // [Func.Go].
-func (f *Func) Call(ctx context.Context, args jsbridge.Clone, limits jsbridge.Limits) (result jsbridge.Clone, err error) {
+func (f *Func) Call(ctx context.Context, args jsbridge.Clone, limits jsbridge.Limits) (jsbridge.Clone, error) {
+	return f.finish(f.begin(ctx, args, limits))
+}
+
+// finish calls what begin has returned.
+func (f *Func) finish(wait func() (jsbridge.Clone, error)) (result jsbridge.Clone, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			result, err = jsbridge.Clone{}, newPanicError(f.name, r)
 		}
 	}()
-	return f.call(ctx, args, limits)
+	return wait()
 }
 
 // Go calls the function on a goroutine of its own, and there done with what
@@ -38,11 +43,12 @@ func (f *Func) Call(ctx context.Context, args jsbridge.Clone, limits jsbridge.Li
 // runtime.Goexit. The goroutine ends with the function and done; the end of ctx
 // is what asks it to.
 func (f *Func) Go(ctx context.Context, args jsbridge.Clone, limits jsbridge.Limits, done func(jsbridge.Clone, error)) {
+	wait := f.begin(ctx, args, limits)
 	go func() { // as documented: nothing else ends it, and whoever needs it waits for done
 		var result jsbridge.Clone
 		var err error = &PanicError{Func: f.name, Value: errGoexit}
 		defer func() { done(result, err) }()
-		result, err = f.Call(ctx, args, limits)
+		result, err = f.finish(wait)
 	}()
 }
 
@@ -79,6 +85,10 @@ type goFunc struct {
 	name string
 	f    reflect.Value
 	signature
+}
+
+func (g *goFunc) begin(ctx context.Context, args jsbridge.Clone, limits jsbridge.Limits) func() (jsbridge.Clone, error) {
+	return func() (jsbridge.Clone, error) { return g.call(ctx, args, limits) }
 }
 
 func (g *goFunc) call(ctx context.Context, args jsbridge.Clone, limits jsbridge.Limits) (jsbridge.Clone, error) {

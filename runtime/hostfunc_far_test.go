@@ -16,7 +16,11 @@ import (
 func far(t testing.TB, near map[string]*runtime.Func) *runtime.Sandbox {
 	funcs := make(map[string]any)
 	for name, f := range near {
-		funcs[name] = runtime.NewRemoteFunc("h."+name, f.Length(), f.Async(), func(ctx context.Context, args jsbridge.Clone) (result jsbridge.Clone, err error) {
+		funcs[name] = runtime.NewRemoteFunc("h."+name, f.Length(), f.Async(), func(ctx context.Context, args jsbridge.Clone) func() (jsbridge.Clone, error) {
+			var (
+				result jsbridge.Clone
+				err    error
+			)
 			answered := make(chan struct{})
 			f.Go(ctx, args, jsbridge.Limits{}, func(value jsbridge.Clone, failed error) {
 				defer close(answered)
@@ -24,8 +28,10 @@ func far(t testing.TB, near map[string]*runtime.Func) *runtime.Sandbox {
 					err = (&jsbridge.Error{Name: "Error", Message: failed.Error()}).Value().AsError()
 				}
 			})
-			<-answered
-			return result, err
+			return func() (jsbridge.Clone, error) {
+				<-answered
+				return result, err
+			}
 		})
 	}
 	return hostSandbox(t, funcs)

@@ -35,7 +35,7 @@ func (s *Sandbox) callHost(f *Func, arguments []goja.Value) goja.Value {
 			s.broken = fmt.Errorf("%w: the host function %s has ended its goroutine", ErrBroken, f.name)
 		}
 	}()
-	result, err := f.Call(withTask(s.contextOf(nil), s.turn.task), args, s.config.Limits.Values)
+	result, err := f.Call(s.contextOf(nil), args, s.config.Limits.Values)
 	returned = true
 	s.run.awaitInterrupt()
 	s.poll()
@@ -68,7 +68,7 @@ func (s *Sandbox) callHostAsync(f *Func, arguments []goja.Value) goja.Value {
 	if task.ended() {
 		return value // what it begins never runs
 	}
-	ctx, cancel := context.WithCancelCause(withTask(s.contextOf(task), task))
+	ctx, cancel := context.WithCancelCause(s.contextOf(task))
 	release := s.Hold()
 	forget := func() {}
 	if task != nil {
@@ -92,23 +92,6 @@ func (s *Sandbox) callHostAsync(f *Func, arguments []goja.Value) goja.Value {
 		})
 	})
 	return value
-}
-
-type taskKey struct{}
-
-func withTask(ctx context.Context, task *Task) context.Context {
-	if task == nil {
-		return ctx
-	}
-	return context.WithValue(ctx, taskKey{}, task)
-}
-
-// TaskOf returns the task on whose behalf a function of the host was called that
-// was given ctx, or nil. Of its methods, only [Task.Value] may be called from
-// elsewhere than the sandbox's thread.
-func TaskOf(ctx context.Context) *Task {
-	task, _ := ctx.Value(taskKey{}).(*Task)
-	return task
 }
 
 // maxHostCalls is how many asynchronous calls may be under way in a sandbox. Each

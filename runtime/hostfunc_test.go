@@ -43,8 +43,8 @@ var shapes = map[string]any{
 	"moved":    func(n int) jsbridge.Moved { return make(jsbridge.Moved, n) },
 	"channel":  func() any { return map[string]any{"c": make(chan int)} },
 	"optional": func(i *item) bool { return i == nil },
-	"raw": runtime.NewRemoteFunc("h.raw", 0, false, func(_ context.Context, args jsbridge.Clone) (jsbridge.Clone, error) {
-		return args, nil
+	"raw": runtime.NewRemoteFunc("h.raw", 0, false, func(_ context.Context, args jsbridge.Clone) func() (jsbridge.Clone, error) {
+		return func() (jsbridge.Clone, error) { return args, nil }
 	}),
 	"noRows":  func() error { return fmt.Errorf("user 5: %w", sql.ErrNoRows) },
 	"thrown":  func() error { return fmt.Errorf("far: %w", &jsbridge.Error{Name: "TypeError", Message: "near"}) },

@@ -30,11 +30,10 @@ type ending struct{ f func() }
 // nil where there is none. It belongs to the sandbox's thread.
 func (s *Sandbox) Task() *Task { return s.turn.task }
 
-// SetValue keeps something of the host's with the task. It must be called before
-// anybody else can ask for it.
+// SetValue keeps something of the host's with the task.
 func (t *Task) SetValue(v any) { t.value = v }
 
-// Value returns what SetValue has kept, on any goroutine.
+// Value returns what SetValue has kept.
 func (t *Task) Value() any { return t.value }
 
 // Await calls f on behalf of the task, awaits what it returns as

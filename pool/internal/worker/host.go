@@ -19,7 +19,7 @@ func (w *worker) offered() ([]runtime.Module, error) {
 			if err != nil {
 				return nil, err
 			}
-			funcs[name] = runtime.NewRemoteFunc(m.Name+"."+name, f.Length(), f.Async(), func(ctx context.Context, args jsbridge.Clone) (jsbridge.Clone, error) {
+			funcs[name] = runtime.NewRemoteFunc(m.Name+"."+name, f.Length(), f.Async(), func(ctx context.Context, args jsbridge.Clone) func() (jsbridge.Clone, error) {
 				return w.callHost(ctx, wire.Message{Method: m.Name, Function: name, Value: args})
 			})
 		}
@@ -29,27 +29,27 @@ func (w *worker) offered() ([]runtime.Module, error) {
 	return append(modules, w.module()), nil
 }
 
-// callHost calls the host and waits for its answer, or until ctx or the worker
-// ends. It runs on the sandbox's thread, or on a goroutine of its own.
-func (w *worker) callHost(ctx context.Context, m wire.Message) (jsbridge.Clone, error) {
-	if task := runtime.TaskOf(ctx); task != nil {
-		if c, ok := task.Value().(*call); ok {
-			m.About = c.id
-		}
+// callHost calls the host, on the sandbox's thread, and so before the task that
+// does is answered. What it returns waits for the answer, or until ctx or the
+// worker ends, there or on another goroutine.
+func (w *worker) callHost(ctx context.Context, m wire.Message) func() (jsbridge.Clone, error) {
+	if c := w.current(); c != nil {
+		m.About = c.id
 	}
 	answer := make(chan wire.Message, 1)
 	id := w.peer.Call(m, func(m wire.Message) { answer <- m })
-	select {
-	case m := <-answer:
-		if m.Kind == wire.Fault {
-			return jsbridge.Clone{}, &hostError{m.Value.AsError(), id}
+	return func() (jsbridge.Clone, error) {
+		select {
+		case m := <-answer:
+			if m.Kind == wire.Fault {
+				return jsbridge.Clone{}, &hostError{m.Value.AsError(), id}
+			}
+			return m.Value.Once(), nil
+		case <-ctx.Done():
+			return jsbridge.Clone{}, context.Cause(ctx)
+		case <-w.ctx.Done():
+			return jsbridge.Clone{}, context.Cause(w.ctx)
 		}
-		return m.Value.Once(), nil
-	case <-ctx.Done():
-		w.peer.Cancel(id)
-		return jsbridge.Clone{}, context.Cause(ctx)
-	case <-w.ctx.Done():
-		return jsbridge.Clone{}, context.Cause(w.ctx)
 	}
 }
 
