@@ -1,11 +1,16 @@
 package pool_test
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
+	"runtime/pprof"
+	"strings"
 	"sync"
 	"testing"
 
+	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool"
 )
 
@@ -117,5 +122,52 @@ func TestTheObserverIsToldAll(t *testing.T) {
 				t.Errorf("task %d has settled %d times", task.ID(), n)
 			}
 		}
+	}
+}
+
+func TestStatsAsJSON(t *testing.T) {
+	p := newPool(t, pool.Options{})
+	await[int](t, p.Run("() => 1"))
+	fails(t, p.Run("() => { throw 1 }"))
+	text, err := json.Marshal(p.Stats())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got struct {
+		TotalWorkers, Completed, Failed int
+		OldestWait                      *int64
+		RunTime                         struct{ Count, Sum, Mean, P50, P90, P99, Max int64 }
+	}
+	if err := json.Unmarshal(text, &got); err != nil {
+		t.Fatal(err)
+	}
+	ran := got.RunTime
+	ordered := 0 < ran.P50 && ran.P50 <= ran.P90 && ran.P90 <= ran.P99 && ran.P99 <= ran.Max && ran.Max < ran.Sum
+	if got.TotalWorkers == 0 || got.Completed != 1 || got.Failed != 1 || got.OldestWait == nil || ran.Count != 2 || ran.Mean != ran.Sum/2 || !ordered {
+		t.Errorf("%s", text)
+	}
+}
+
+// A profile of the process says which pool, worker and method a goroutine is
+// at work for.
+func TestProfileLabels(t *testing.T) {
+	p := newPool(t, pool.Options{
+		Name:       "plugins",
+		MaxWorkers: 1,
+		Script: writeScript(t, "spin.js", `require('workerpool').worker({
+			spin () { this.worker.emit('spinning'); for (;;); },
+		})`),
+	})
+	spinning := make(chan struct{})
+	promise := p.Exec("spin", nil, &pool.ExecOptions{OnEvent: func(jsbridge.Clone) { close(spinning) }})
+	<-spinning
+	var profile bytes.Buffer
+	if err := pprof.Lookup("goroutine").WriteTo(&profile, 1); err != nil {
+		t.Fatal(err)
+	}
+	promise.Cancel()
+	const labels = `{"wprun.method":"spin", "wprun.pool":"plugins", "wprun.worker":"0"}`
+	if !strings.Contains(profile.String(), labels) {
+		t.Errorf("no goroutine is labelled %s in\n%s", labels, &profile)
 	}
 }
