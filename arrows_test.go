@@ -31,6 +31,7 @@ var arrows = map[string][]string{
 	"pool":                       {"jsbridge", "runtime", "pool/internal/wire", "pool/internal/worker"},
 	"pool/jsapi":                 {"jsbridge", "runtime", "pool"},
 	"pool/prompool":              {"pool"},
+	"pool/otelpool":              {"jsbridge", "pool"},
 	"cmd/wprun":                  {"jsbridge", "runtime", "pool", "pool/jsapi"},
 }
 
@@ -58,6 +59,16 @@ var linkedBy = map[string][]string{
 		"github.com/inconshreveable/mousetrap",
 		"github.com/spf13/cobra",
 		"github.com/spf13/pflag",
+	},
+	"pool/otelpool": {
+		"github.com/cespare/xxhash/v2",
+		"github.com/go-logr/logr",
+		"github.com/go-logr/stdr",
+		"go.opentelemetry.io/auto/sdk",
+		"go.opentelemetry.io/otel",
+		"go.opentelemetry.io/otel/log",
+		"go.opentelemetry.io/otel/metric",
+		"go.opentelemetry.io/otel/trace",
 	},
 	"pool/prompool": {
 		"github.com/beorn7/perks",
