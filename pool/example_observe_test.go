@@ -89,7 +89,8 @@ func ExampleOptions_logger() {
 			return a
 		},
 	})
-	p := open(pool.Options{Script: mathScript, Logger: slog.New(handler).With("pool", "math")})
+	options := pool.Options{Script: mathScript, Logger: slog.New(handler).With("pool", "math")}
+	p := open(options)
 	if _, err := p.Exec("mean", []any{[]int{1, 2, 6}}, nil).Await(ctx); err != nil {
 		log.Fatal(err)
 	}

@@ -134,7 +134,8 @@ type Options struct {
 	// carry a span. What stops the task stays [ExecOptions].Context. The
 	// traceparent (W3C Trace Context) travels with the task; its script finds it
 	// as this.worker.traceparent. A [TaskSettled] follows for each task that was
-	// traced. Trace may be called from several goroutines.
+	// traced. Trace may be called from several goroutines; for the parts of a
+	// [Pool.Broadcast] it is not.
 	Trace func(*Task) (ctx context.Context, traceparent string)
 
 	// OnCreateWorker, if not nil, is called before a worker is started, with
