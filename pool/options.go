@@ -2,6 +2,7 @@ package pool
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -17,7 +18,7 @@ import (
 // Options say what a [Pool] is. The zero Options give a pool for offloaded
 // functions with one worker for each processor.
 type Options struct {
-	// Name is what profiles call the pool.
+	// Name is what profiles and metrics call the pool.
 	Name string
 
 	// Script is the path of the workers' script, a CommonJS module that
@@ -128,10 +129,15 @@ type Options struct {
 	Observer Observer
 	Logger   *slog.Logger
 
-	// Trace, if not nil, returns the traceparent (W3C Trace Context) of a task
-	// that is about to be queued. It travels with the task; its script finds it
-	// as this.worker.traceparent. It may be called from several goroutines.
-	Trace func(*Task) string
+	// Trace, if not nil, is called with each task that is about to be queued.
+	// The context that it returns, made from [Task.Context], takes that one's
+	// place there, for the [Observer], the Logger and host functions: it may
+	// carry a span. What stops the task stays [ExecOptions].Context. The
+	// traceparent (W3C Trace Context) travels with the task; its script finds it
+	// as this.worker.traceparent. A [TaskSettled] follows for each task that was
+	// traced. Trace may be called from several goroutines; for the parts of a
+	// [Pool.Broadcast] it is not.
+	Trace func(*Task) (ctx context.Context, traceparent string)
 
 	// OnCreateWorker, if not nil, is called before a worker is started, with
 	// its number, and may change what it is given; but not what that refers
@@ -165,7 +171,7 @@ type settings struct {
 	funcs          map[string]hostFunctions
 	observer       Observer
 	logger         *slog.Logger
-	trace          func(*Task) string
+	trace          func(*Task) (context.Context, string)
 
 	onCreateWorker    func(int, *WorkerConfig) error
 	onTerminateWorker func(int, error)
