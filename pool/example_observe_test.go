@@ -99,11 +99,11 @@ func ExampleOptions_logger() {
 	}
 	// Output:
 	// level=DEBUG msg="task queued" pool=math task.id=1 task.method=mean
-	// level=DEBUG msg="worker starting" pool=math worker=0
-	// level=DEBUG msg="worker ready" pool=math worker=0
-	// level=DEBUG msg="task started" pool=math task.id=1 task.method=mean worker=0
-	// level=DEBUG msg="task settled" pool=math task.id=1 task.method=mean worker=0
-	// level=DEBUG msg="worker ended" pool=math worker=0
+	// level=DEBUG msg="worker starting" pool=math worker=1
+	// level=DEBUG msg="worker ready" pool=math worker=1
+	// level=DEBUG msg="task started" pool=math task.id=1 task.method=mean worker=1
+	// level=DEBUG msg="task settled" pool=math task.id=1 task.method=mean worker=1
+	// level=DEBUG msg="worker ended" pool=math worker=1
 }
 
 func ExamplePool_Stats_expvar() {

@@ -11,8 +11,7 @@ import (
 	"github.com/wprun/wprun/pool"
 )
 
-// What can be said about one task. A function gets options by the method run,
-// which every worker has.
+// What can be said about one task.
 
 func ExampleExecOptions_onEvent() {
 	p := open(pool.Options{})
@@ -25,7 +24,7 @@ func ExampleExecOptions_onEvent() {
 			return sum + n
 		}, 0)
 	}`
-	promise := p.Exec("run", []any{sum, []any{[]int{3, 4, 5}}}, &pool.ExecOptions{
+	promise := p.RunWith(&pool.ExecOptions{
 		OnEvent: func(payload jsbridge.Clone) {
 			var now progress
 			if err := payload.Into(&now); err != nil {
@@ -34,7 +33,7 @@ func ExampleExecOptions_onEvent() {
 			}
 			fmt.Println(now.Done, "of", now.Of)
 		},
-	})
+	}, sum, []int{3, 4, 5})
 	fmt.Println(promise.Await(ctx))
 	// Output:
 	// 1 of 3
@@ -60,10 +59,10 @@ func ExampleExecOptions_context() {
 	}`
 	request, cancel := context.WithCancel(ctx)
 	defer cancel()
-	promise := p.Exec("run", []any{wait}, &pool.ExecOptions{
+	promise := p.RunWith(&pool.ExecOptions{
 		Context: request,
 		OnEvent: func(jsbridge.Clone) { cancel() }, // the caller has gone away
-	})
+	}, wait)
 	_, err := promise.Await(ctx)
 	fmt.Println(err, errors.Is(err, context.Canceled))
 	fmt.Println(p.Run("() => globalThis.tidy").Await(ctx)) // the same worker
@@ -76,9 +75,9 @@ func ExampleExecOptions_stdout() {
 	p := open(pool.Options{})
 	defer p.Close(ctx)
 
-	promise := p.Exec("run", []any{"name => console.log('Hello,', name)", []any{"world"}}, &pool.ExecOptions{
+	promise := p.RunWith(&pool.ExecOptions{
 		Stdout: os.Stdout, // each line in one Write
-	})
+	}, "name => console.log('Hello,', name)", "world")
 	_, err := promise.Await(ctx)
 	fmt.Println(err)
 	// Output:
@@ -94,10 +93,10 @@ func ExampleExecOptions_wait() {
 	// returns when there is room, or when ctx ends.
 	var promises []*pool.Promise
 	for n := range 6 {
-		promises = append(promises, p.Exec("run", []any{"n => n * n", []any{n}}, &pool.ExecOptions{
+		promises = append(promises, p.RunWith(&pool.ExecOptions{
 			Context: ctx,
 			Wait:    true,
-		}))
+		}, "n => n * n", n))
 	}
 	fmt.Println(pool.Await[[]int](ctx, pool.All(promises...)))
 	// Output: [0 1 4 9 16 25] <nil>
@@ -108,7 +107,7 @@ func ExampleByPriority() {
 	defer p.Close(ctx)
 
 	run := func(priority int, src string, args ...any) *pool.Promise {
-		return p.Exec("run", []any{src, args}, &pool.ExecOptions{Priority: priority})
+		return p.RunWith(&pool.ExecOptions{Priority: priority}, src, args...)
 	}
 	busy := run(9, "() => { for (;;); }") // while the others come
 	const note = "name => { (globalThis.names ??= []).push(name) }"
@@ -126,9 +125,9 @@ func ExampleErrQueueFull() {
 	defer p.Terminate()
 
 	running := make(chan struct{})
-	p.Exec("run", []any{"function () { this.worker.emit('running'); for (;;); }"}, &pool.ExecOptions{
+	p.RunWith(&pool.ExecOptions{
 		OnEvent: func(jsbridge.Clone) { close(running) },
-	})
+	}, "function () { this.worker.emit('running'); for (;;); }")
 	<-running
 	p.Run("() => 'waits'")
 	_, err := p.Run("() => 'finds no room'").Await(ctx)

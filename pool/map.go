@@ -97,7 +97,7 @@ func (o *MapOptions) submit(p *Pool, function string, x any, task *ExecOptions) 
 	if o.Method {
 		return p.Exec(function, []any{x}, task)
 	}
-	return p.runWith(function, []any{x}, task, nil)
+	return p.RunWith(task, function, x)
 }
 
 // A window is the tasks of a Map that are under way.

@@ -42,13 +42,13 @@ func TestTrace(t *testing.T) {
 	p := newPool(t, pool.Options{
 		Observer: seen.observe,
 		Trace: func(task *pool.Task) (context.Context, string) {
-			return context.WithValue(task.Context(), key{}, "of the trace"), "00-" + task.Method() + "-01"
+			return context.WithValue(task.Context(), key{}, "of the trace"), "00-" + task.Function()[:8] + "-01"
 		},
 	})
 	ctx, cancel := context.WithCancel(context.WithValue(t.Context(), key{}, "of the caller"))
 	const traceparent = "function () { return this.worker.traceparent }"
-	got := await[string](t, p.Exec("run", []any{traceparent}, &pool.ExecOptions{Context: ctx}))
-	if got != "00-run-01" {
+	got := await[string](t, p.RunWith(&pool.ExecOptions{Context: ctx}, traceparent))
+	if got != "00-function-01" {
 		t.Errorf("the script finds %q", got)
 	}
 	if got := seen.queued[0].Context().Value(key{}); got != "of the trace" {
@@ -56,7 +56,7 @@ func TestTrace(t *testing.T) {
 	}
 
 	cancel()
-	if err := fails(t, p.Exec("run", []any{loop}, &pool.ExecOptions{Context: ctx})); !errors.Is(err, context.Canceled) {
+	if err := fails(t, p.RunWith(&pool.ExecOptions{Context: ctx}, loop)); !errors.Is(err, context.Canceled) {
 		t.Errorf("a context that has ended: %v", err)
 	}
 	if n := len(seen.queued); n != 1 {
@@ -69,7 +69,7 @@ func TestTheContextOfTheCallerStopsATracedTask(t *testing.T) {
 		Trace: func(*pool.Task) (context.Context, string) { return context.Background(), "" },
 	})
 	ctx, cancel := context.WithCancel(t.Context())
-	promise := p.Exec("run", []any{loop}, &pool.ExecOptions{Context: ctx})
+	promise := p.RunWith(&pool.ExecOptions{Context: ctx}, loop)
 	cancel()
 	if err := fails(t, promise); !errors.Is(err, context.Canceled) {
 		t.Error(err)
@@ -102,7 +102,7 @@ func TestTheObserverIsToldAll(t *testing.T) {
 		session.Run("() => 1")
 		p.Run(loop).Cancel()
 		for range 6 { // more than there is room for
-			p.Exec("run", []any{loop}, &pool.ExecOptions{Context: ctx})
+			p.RunWith(&pool.ExecOptions{Context: ctx}, loop)
 		}
 		p.Run("() => { throw 1 }")
 		p.Broadcast("() => 1")
@@ -166,7 +166,7 @@ func TestProfileLabels(t *testing.T) {
 		t.Fatal(err)
 	}
 	promise.Cancel()
-	const labels = `{"wprun.method":"spin", "wprun.pool":"plugins", "wprun.worker":"0"}`
+	const labels = `{"wprun.method":"spin", "wprun.pool":"plugins", "wprun.worker":"1"}`
 	if !strings.Contains(profile.String(), labels) {
 		t.Errorf("no goroutine is labelled %s in\n%s", labels, &profile)
 	}

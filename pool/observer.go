@@ -33,7 +33,7 @@ type (
 	// TaskSettled says what has become of a task. It comes once for each.
 	TaskSettled struct {
 		Task   *Task
-		Worker int           // the number of its worker; of no meaning if it never ran
+		Worker int           // the number of its worker; 0 if it never had one
 		Ran    time.Duration // since it was started; zero if it never was
 		Err    error         // nil if it has a value
 	}

@@ -58,9 +58,14 @@ func (p *Pool) now() time.Duration { return time.Since(p.began) + 1 }
 // so it sees its arguments and the worker's globals, and nothing of where it
 // came from. The arguments are encoded as [jsbridge.FromGo] says. Whatever
 // goes wrong, the promise fails.
-func (p *Pool) Run(src string, args ...any) *Promise { return p.runWith(src, args, nil, nil) }
+func (p *Pool) Run(src string, args ...any) *Promise { return p.run(src, args, nil, nil) }
 
-func (p *Pool) runWith(src string, args []any, options *ExecOptions, session *Session) *Promise {
+// RunWith is [Pool.Run] with options, which may be nil.
+func (p *Pool) RunWith(options *ExecOptions, src string, args ...any) *Promise {
+	return p.run(src, args, options, nil)
+}
+
+func (p *Pool) run(src string, args []any, options *ExecOptions, session *Session) *Promise {
 	if src == "" {
 		return Rejected(errNoFunction)
 	}
@@ -174,7 +179,7 @@ func (p *Pool) give(t *Task, session *Session) *Promise {
 	if ctx != nil && ctx.Err() != nil {
 		return Rejected(context.Cause(ctx))
 	}
-	if trace := p.settings.trace; trace != nil {
+	if trace := p.settings.trace; trace != nil && !t.claims() {
 		own := *t.options // they may be everybody's
 		own.Context, t.call.Trace = trace(t)
 		t.options = &own
@@ -203,7 +208,9 @@ func (s *state) submit(t *Task, session *Session) (admitted chan struct{}) {
 	s.submitted++
 	t.id, t.queuedAt = s.submitted, s.pool.now()
 	s.workers.warm = true
-	s.event(TaskQueued{Task: t})
+	if !t.claims() {
+		s.event(TaskQueued{Task: t})
+	}
 	limit := s.pool.settings.maxQueue
 	switch {
 	case s.closed:

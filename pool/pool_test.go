@@ -291,7 +291,7 @@ func TestTimeout(t *testing.T) {
 	if want := "pool: the task timed out after 1ms"; err.Error() != want {
 		t.Fatalf("got %q, want %q", err, want)
 	}
-	err = fails(t, p.Exec("run", []any{loop}, &pool.ExecOptions{Timeout: time.Millisecond}))
+	err = fails(t, p.RunWith(&pool.ExecOptions{Timeout: time.Millisecond}, loop))
 	if !errors.Is(err, context.DeadlineExceeded) {
 		t.Fatal(err)
 	}
@@ -302,11 +302,11 @@ func TestContextOfATask(t *testing.T) {
 	p := newPool(t, pool.Options{MaxWorkers: 1})
 	cause := errors.New("the user has left")
 	ctx, cancel := context.WithCancelCause(t.Context())
-	running := p.Exec("run", []any{loop}, &pool.ExecOptions{Context: ctx})
+	running := p.RunWith(&pool.ExecOptions{Context: ctx}, loop)
 	waitRunning(t, p)
-	waiting := p.Exec("run", []any{loop}, &pool.ExecOptions{Context: ctx})
+	waiting := p.RunWith(&pool.ExecOptions{Context: ctx}, loop)
 	cancel(cause)
-	late := p.Exec("run", []any{loop}, &pool.ExecOptions{Context: ctx})
+	late := p.RunWith(&pool.ExecOptions{Context: ctx}, loop)
 	for _, promise := range []*pool.Promise{running, waiting, late} {
 		if err := fails(t, promise); err != cause {
 			t.Fatalf("%T: %v", err, err)

@@ -49,7 +49,12 @@ func (s *state) claim(t *Task, w *worker) {
 // Run is [Pool.Run] on the session's worker. Tasks of a session run in the order
 // in which they were given.
 func (x *Session) Run(src string, args ...any) *Promise {
-	return x.pool.runWith(src, args, nil, x)
+	return x.pool.run(src, args, nil, x)
+}
+
+// RunWith is [Pool.RunWith] on the session's worker.
+func (x *Session) RunWith(options *ExecOptions, src string, args ...any) *Promise {
+	return x.pool.run(src, args, options, x)
 }
 
 // Exec is [Pool.Exec] on the session's worker.

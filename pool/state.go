@@ -149,7 +149,7 @@ func (s *state) room() bool {
 
 // assign gives a task to a worker that has room.
 func (s *state) assign(t *Task, w *worker) {
-	if t.extra != nil && t.extra.claim != nil {
+	if t.claims() {
 		s.claim(t, w)
 		return
 	}
@@ -193,6 +193,9 @@ func (s *state) settle(t *Task, o outcome, inOrder bool) {
 		t.timer = nil
 	}
 	s.settlements = append(s.settlements, settlement{t, o, inOrder})
+	if t.claims() {
+		return
+	}
 	s.tally.settled(t, o.err, s.pool.now())
 	if s.pool.settings.observer != nil {
 		e := TaskSettled{Task: t, Err: o.err}

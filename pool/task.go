@@ -65,6 +65,9 @@ func (t *Task) more() *taskExtra {
 	return t.extra
 }
 
+// claims reports whether this is no task but the wish for a session.
+func (t *Task) claims() bool { return t.extra != nil && t.extra.claim != nil }
+
 // ID is the task's number in its pool, from 1 in the order in which tasks came.
 func (t *Task) ID() uint64 { return t.id }
 

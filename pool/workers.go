@@ -98,11 +98,11 @@ func (s *state) giveUp() {
 // and got the broadcasts.
 func (s *state) start() {
 	ws := &s.workers
+	ws.numbered++
 	w := &worker{pool: s.pool, number: ws.numbered, index: -1}
 	for _, m := range ws.broadcasts {
 		w.setup = append(w.setup, setup{message: m})
 	}
-	ws.numbered++
 	ws.alive[w] = true
 	ws.count[starting]++
 	w.timer = time.AfterFunc(s.pool.settings.startTimeout, func() {

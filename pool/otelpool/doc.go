@@ -10,8 +10,7 @@
 //
 // [Instrument] has each task give a span: a child of the one in
 // [pool.ExecOptions].Context, named after the method ("function" for an
-// offloaded function, "session" for the wait for one). It begins when the task
-// is given to the pool, has the events queued and started, and ends when the
+// offloaded function). It begins when the task is given to the pool, has the events queued and started, and ends when the
 // task settles; so a task that the pool refuses has one, too. An error is the
 // span's status; its class is in error.type: the name of what the script has
 // thrown, "cancelled", "timeout", or the type of another error.

@@ -77,13 +77,10 @@ func (x *instrument) start(t *pool.Task) (context.Context, string) {
 }
 
 func nameOf(t *pool.Task) string {
-	switch {
-	case t.Method() != "":
-		return t.Method()
-	case t.Function() != "":
+	if t.Method() == "" {
 		return "function"
 	}
-	return "session"
+	return t.Method()
 }
 
 // observe goes on with a task's span, and ends it.

@@ -90,14 +90,14 @@ func TestSpanOfATask(t *testing.T) {
 	s := newSink()
 	p := newPool(t, pool.Options{Name: "plugins"}, s.config)
 	ctx, parent := s.config.Tracers.Tracer("test").Start(t.Context(), "request")
-	traceparent, err := pool.Await[string](ctx, p.Exec("run", []any{"function () { return this.worker.traceparent }"}, &pool.ExecOptions{Context: ctx}))
+	traceparent, err := pool.Await[string](ctx, p.RunWith(&pool.ExecOptions{Context: ctx}, "function () { return this.worker.traceparent }"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	parent.End()
 	end(t, p)
 
-	span := s.ended(t)["run"][0]
+	span := s.ended(t)["function"][0]
 	if span.Parent().SpanID() != parent.SpanContext().SpanID() {
 		t.Error("the span is no child of the caller's")
 	}
@@ -105,7 +105,7 @@ func TestSpanOfATask(t *testing.T) {
 	if want := fmt.Sprintf("00-%s-%s-01", own.TraceID(), own.SpanID()); traceparent != want {
 		t.Errorf("the script finds %q, want %q", traceparent, want)
 	}
-	if got, want := attributes(span.Attributes()), "wprun.pool.name=plugins,wprun.task.id=1,wprun.worker.number=0,zone=a"; got != want {
+	if got, want := attributes(span.Attributes()), "wprun.pool.name=plugins,wprun.task.id=1,wprun.worker.number=1,zone=a"; got != want {
 		t.Errorf("attributes %s, want %s", got, want)
 	}
 	if events := span.Events(); len(events) != 2 || events[0].Name != "queued" || events[1].Name != "started" {
@@ -122,7 +122,7 @@ func TestWhatTasksFailWith(t *testing.T) {
 	options := pool.Options{MaxWorkers: 1, MaxQueue: 1}
 	p := newPool(t, options, s.config)
 	exec := func(options *pool.ExecOptions) *pool.Promise {
-		return p.Exec("run", []any{"function () { this.worker.emit('runs'); for (;;); }"}, options)
+		return p.RunWith(options, "function () { this.worker.emit('runs'); for (;;); }")
 	}
 	settle := func(promise *pool.Promise) { <-promise.Done() }
 
@@ -164,8 +164,8 @@ func TestWhatTasksFailWith(t *testing.T) {
 	}
 	slices.Sort(got)
 	want := []string{
-		"function *pool.WorkerError", "function RangeError", "function cancelled", "function closed", "function queue_full",
-		"run cancelled", "run timeout", "session -",
+		"function *pool.WorkerError", "function RangeError", "function cancelled", "function cancelled", "function closed",
+		"function queue_full", "function timeout",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
@@ -185,7 +185,7 @@ func TestNothingIsLeft(t *testing.T) {
 		p := newPool(t, pool.Options{MaxWorkers: 2, MaxQueue: 3}, s.config)
 		ctx, cancel := context.WithCancel(t.Context())
 		for range 8 {
-			p.Exec("run", []any{loop}, &pool.ExecOptions{Context: ctx})
+			p.RunWith(&pool.ExecOptions{Context: ctx}, loop)
 			p.Run("() => 1").Cancel()
 		}
 		p.Broadcast("() => 1") // its parts are tasks without a span
@@ -242,7 +242,7 @@ func TestWithoutAProvider(t *testing.T) {
 		{t.Context(), "undefined"},
 		{ctx, fmt.Sprintf("00-%s-%s-01", span.SpanContext().TraceID(), span.SpanContext().SpanID())},
 	} {
-		got, err := pool.Await[string](t.Context(), p.Exec("run", []any{src}, &pool.ExecOptions{Context: c.ctx}))
+		got, err := pool.Await[string](t.Context(), p.RunWith(&pool.ExecOptions{Context: c.ctx}, src))
 		if got != c.want || err != nil {
 			t.Errorf("the script finds %q, %v; want %q", got, err, c.want)
 		}

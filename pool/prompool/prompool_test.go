@@ -36,7 +36,7 @@ func TestNumbers(t *testing.T) {
 	const spin = "function () { this.worker.emit('spinning'); for (;;); }"
 	start := func() *pool.Promise {
 		spinning := make(chan struct{})
-		promise := p.Exec("run", []any{spin}, &pool.ExecOptions{OnEvent: func(jsbridge.Clone) { close(spinning) }})
+		promise := p.RunWith(&pool.ExecOptions{OnEvent: func(jsbridge.Clone) { close(spinning) }}, spin)
 		<-spinning
 		return promise
 	}
