@@ -26,9 +26,10 @@ var arrows = map[string][]string{
 	"runtime/internal/guard":     {"jsbridge", "runtime/internal/jsontext", "runtime/internal/jsregexp", "runtime/internal/native"},
 	"runtime/internal/inspect":   {},
 	"runtime":                    {"jsbridge", "runtime/internal/eventloop", "runtime/internal/guard", "runtime/internal/heap", "runtime/internal/inspect", "runtime/internal/native", "runtime/internal/scope"},
+	"pool/internal/confine":      {},
 	"pool/internal/wire":         {"jsbridge"},
 	"pool/internal/worker":       {"jsbridge", "runtime", "pool/internal/wire"},
-	"pool":                       {"jsbridge", "runtime", "pool/internal/wire", "pool/internal/worker"},
+	"pool":                       {"jsbridge", "runtime", "pool/internal/confine", "pool/internal/wire", "pool/internal/worker"},
 	"pool/jsapi":                 {"jsbridge", "runtime", "pool"},
 	"pool/prompool":              {"pool"},
 	"pool/otelpool":              {"jsbridge", "pool"},
@@ -36,18 +37,23 @@ var arrows = map[string][]string{
 }
 
 // linked are the modules that a program links which uses pool, runtime or
-// jsbridge: the engine with what it needs, and CBOR.
+// jsbridge: the engine with what it needs, CBOR, and what asks the system to
+// confine a process.
 var linked = []string{
 	"github.com/dlclark/regexp2/v2",
 	"github.com/dop251/base64dec",
 	"github.com/dop251/goja",
 	"github.com/dop251/goja_nodejs",
+	"github.com/elastic/go-seccomp-bpf",
 	"github.com/fxamacker/cbor/v2",
 	"github.com/go-sourcemap/sourcemap",
 	"github.com/google/pprof",
+	"github.com/landlock-lsm/go-landlock",
 	"github.com/x448/float16",
 	"golang.org/x/net",
+	"golang.org/x/sys",
 	"golang.org/x/text",
+	"kernel.org/pub/linux/libs/security/libcap/psx",
 }
 
 // linkedBy are the modules that a package links besides.

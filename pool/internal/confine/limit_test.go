@@ -1,0 +1,96 @@
+//go:build unix
+
+package confine_test
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/wprun/wprun/pool/internal/confine"
+)
+
+func TestEndings(t *testing.T) {
+	for _, test := range []struct {
+		role  string
+		cause confine.Cause
+		text  string
+		set   func(*confine.Config)
+	}{
+		{"exit 3", confine.Exited, "exit code 3", nil},
+		{"panic", confine.Crashed, "panic: on purpose", nil},
+		{"hoard", confine.OutOfMemory, "out of memory (of 256 MiB)", nil},
+		{"spin", confine.OutOfCPU, "CPU limit of 1s", func(c *confine.Config) { c.CPU = time.Second }},
+	} {
+		for _, l := range levels(t) {
+			t.Run(test.role+"/"+l.String(), func(t *testing.T) {
+				t.Parallel()
+				config := limited(l)
+				if test.set != nil {
+					test.set(&config)
+				}
+				if test.cause == confine.OutOfMemory && !slices.Contains(confine.Required(config), confine.MemoryLimit) {
+					return // this system's kernel does not limit it, and Required does not promise it
+				}
+				c := start(t, config, test.role)
+				if e := c.end(); e.Cause != test.cause || e.Text != test.text {
+					t.Errorf("%v (%d), not %q\n%s", e, e.Cause, test.text, c.stderr.String())
+				}
+			})
+		}
+	}
+}
+
+func TestKill(t *testing.T) {
+	for _, l := range levels(t) {
+		c := start(t, limited(l), "read")
+		if err := c.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		if e := c.end(); e.Cause != confine.Killed || e.Text != "killed by SIGKILL" {
+			t.Errorf("%v: %v", l, e)
+		}
+		if err := c.Kill(); err != nil { // of one that is gone
+			t.Error(err)
+		}
+	}
+}
+
+func TestBadConfig(t *testing.T) {
+	for text, c := range map[string]confine.Config{
+		"none is not a level":                  {},
+		"Level(4) is not a level":              {Level: confine.Strict + 1},
+		"no worker can start with less than 3": {Level: confine.Process, Memory: 1 << 20},
+		"CPU is -1s":                           {Level: confine.Process, CPU: -time.Second},
+		"no worker can start with less than 1": {Level: confine.Process, Files: 3},
+	} {
+		if _, err := tryStart(t, c, "read"); err == nil || !strings.Contains(err.Error(), text) {
+			t.Errorf("%v, not %q", err, text)
+		}
+		if _, err := confine.Apply(c); err == nil || !strings.Contains(err.Error(), text) {
+			t.Errorf("Apply: %v, not %q", err, text)
+		}
+	}
+}
+
+// TestNotStartedToBeConfined applies what the parent has not prepared.
+func TestNotStartedToBeConfined(t *testing.T) {
+	config := limited(confine.Process)
+	c, err := tryStart(t, config, "read", func(cmd *exec.Cmd) {
+		cmd.Env = append(cmd.Env, "PASSWORD=secret")
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.out.Decode(&c.hello); err != nil {
+		t.Fatal(err)
+	}
+	if want := "confine: process: empty environment: the parent has passed on its variable PASSWORD"; c.hello.Error != want {
+		t.Errorf("%q, not %q", c.hello.Error, want)
+	}
+	if err := c.hello.Report.Satisfies(config); err == nil || !strings.Contains(err.Error(), "it lacks: empty environment, descriptors, ") {
+		t.Error(err)
+	}
+}

@@ -1,0 +1,97 @@
+package confine
+
+import (
+	"os"
+	"os/exec"
+	"sync"
+)
+
+// A Child is a process that was started by [Start]. Its methods may be called from
+// any goroutine.
+type Child struct {
+	cmd  *exec.Cmd
+	host host // what this system needs to end it
+
+	mu   sync.Mutex
+	gone bool // the process has ended: its number is soon another's
+}
+
+// Start starts cmd, confined as far as the parent can; the rest is for the child
+// to do, with [Apply] and an equal Config. What is set in cmd.SysProcAttr stays
+// set. Where cmd.Env is nil, the child gets no environment, not that of the parent.
+//
+// On Linux the child dies with the thread that calls Start, which must therefore
+// be one that does not end before the process does: see PR_SET_PDEATHSIG in
+// prctl(2), and [runtime.LockOSThread].
+func Start(cmd *exec.Cmd, c Config) (*Child, error) {
+	if err := c.Check(); err != nil {
+		return nil, err
+	}
+	if err := Supported(c.Level); err != nil {
+		return nil, err
+	}
+	if cmd.Env == nil {
+		cmd.Env = []string{}
+	}
+	child := &Child{cmd: cmd}
+	if err := child.host.prepare(cmd, c); err != nil {
+		return nil, err
+	}
+	if err := cmd.Start(); err != nil {
+		child.host.release()
+		return nil, explainStart(err, c)
+	}
+	if err := child.host.adopt(cmd.Process, c); err != nil {
+		_ = child.Kill()
+		_ = child.Wait()
+		return nil, err
+	}
+	return child, nil
+}
+
+// Self is the path of this program, for a process to run it again: one that works
+// for an unprivileged user, too, and after the file was moved or replaced.
+func Self() string {
+	if own, ok := ownImage(); ok {
+		return own
+	}
+	path, err := os.Executable()
+	if err != nil {
+		return os.Args[0]
+	}
+	return path
+}
+
+// PID is the number of the process.
+func (c *Child) PID() int { return c.cmd.Process.Pid }
+
+// Kill ends the process at once and with it all that it started. Once the process
+// was waited for, it does nothing.
+func (c *Child) Kill() error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.gone {
+		return nil
+	}
+	return c.host.kill(c.cmd.Process)
+}
+
+// Wait waits until the process has ended, then ends what is left of all that it
+// started. Its error is that of [exec.Cmd.Wait]. It is called once.
+func (c *Child) Wait() error {
+	if c.host.ended(c.cmd.Process) { // and still has its number
+		c.mu.Lock()
+		_ = c.host.kill(c.cmd.Process)
+		c.gone = true
+		c.mu.Unlock()
+	}
+	err := c.cmd.Wait()
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.gone = true
+	c.host.release()
+	return err
+}
+
+// State is how the process ended, once Wait has returned.
+func (c *Child) State() *os.ProcessState { return c.cmd.ProcessState }

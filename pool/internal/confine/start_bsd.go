@@ -1,0 +1,81 @@
+//go:build darwin || dragonfly || freebsd || netbsd || openbsd
+
+package confine
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"runtime"
+	"syscall"
+
+	"golang.org/x/sys/unix"
+)
+
+// host is empty: a process group ends by the number of a process.
+type host struct{}
+
+// Supported returns an error if this system cannot confine a process to a level,
+// which says why.
+func Supported(level Level) error {
+	if err := level.check(); err != nil {
+		return err
+	}
+	return offered(level)
+}
+
+func offered(level Level) error {
+	if level > Process {
+		return fmt.Errorf("confine: %v: there is only the level %v on %s", level, Process, runtime.GOOS)
+	}
+	return nil
+}
+
+func ownImage() (string, bool) { return "", false }
+
+func (host) prepare(cmd *exec.Cmd, _ Config) error {
+	if cmd.SysProcAttr == nil {
+		cmd.SysProcAttr = new(syscall.SysProcAttr)
+	}
+	cmd.SysProcAttr.Setpgid = true
+	return nil
+}
+
+func explainStart(err error, _ Config) error { return err }
+
+func (host) adopt(*os.Process, Config) error { return nil }
+
+func (host) release() {}
+
+// kill ends a process group.
+func (host) kill(p *os.Process) error {
+	err := unix.Kill(-p.Pid, unix.SIGKILL)
+	if errors.Is(err, unix.ESRCH) || errors.Is(err, unix.EPERM) { // the second: there are only zombies
+		return nil
+	}
+	return err
+}
+
+// ended waits for the end of a process and leaves it to be waited for. It reports
+// whether it could. See kqueue(2).
+func (host) ended(p *os.Process) bool {
+	queue, err := unix.Kqueue()
+	if err != nil {
+		return false
+	}
+	defer unix.Close(queue)
+	var end unix.Kevent_t
+	unix.SetKevent(&end, p.Pid, unix.EVFILT_PROC, unix.EV_ADD|unix.EV_ONESHOT)
+	end.Fflags = unix.NOTE_EXIT
+	wanted, events := []unix.Kevent_t{end}, make([]unix.Kevent_t, 1)
+	for {
+		_, err := unix.Kevent(queue, wanted, events, nil)
+		switch {
+		case errors.Is(err, unix.ESRCH): // it ended before that was asked
+			return true
+		case !errors.Is(err, unix.EINTR):
+			return err == nil && events[0].Flags&unix.EV_ERROR == 0
+		}
+	}
+}
