@@ -31,6 +31,7 @@ type state struct {
 // A settlement is what a task's promise is to be settled with.
 type settlement struct {
 	task    *Task
+	extra   *taskExtra // the task's, as it was then: an abort listener may still send its first event
 	outcome outcome
 	inOrder bool // after the events that the task has sent
 }
@@ -67,7 +68,7 @@ func (p *Pool) locked(f func(*state)) []settlement {
 
 func (x *settlement) carryOut() {
 	t := x.task
-	if e := t.extra; e != nil {
+	if e := x.extra; e != nil {
 		if e.release != nil {
 			e.release()
 		}
@@ -181,7 +182,7 @@ func (s *state) settle(t *Task, o outcome, inOrder bool) {
 		t.timer.Stop()
 		t.timer = nil
 	}
-	s.settlements = append(s.settlements, settlement{t, o, inOrder})
+	s.settlements = append(s.settlements, settlement{t, t.extra, o, inOrder})
 	s.tally.settled(t, o.err, s.pool.now())
 	if s.pool.settings.observer != nil {
 		e := TaskSettled{Task: t, Err: o.err}

@@ -253,6 +253,9 @@ func (s *state) expel(w *worker, err error) {
 
 // failRunning fails the tasks that a worker has and will not answer.
 func (s *state) failRunning(w *worker, err error, inOrder bool) {
+	if err == nil {
+		err = errReplaced
+	}
 	tasks := w.running
 	w.running = nil
 	for _, t := range tasks {
