@@ -50,11 +50,11 @@ func (b *breaker) wait(now time.Duration) time.Duration {
 		return 0
 	}
 	if b.open(now) {
-		return b.failures[0] + b.period - now
+		return later(b.failures[0], b.period) - now
 	}
 	n := len(b.failures)
 	delay := min(firstDelay<<min(n-1, 20), b.period)
-	return max(b.failures[n-1]+delay-now, 0)
+	return max(later(b.failures[n-1], delay)-now, 0)
 }
 
 // retry has f called after a while, once for all who ask.

@@ -1,7 +1,11 @@
 package pool_test
 
 import (
+	"context"
 	"errors"
+	"math"
+	"sync"
+	"time"
 
 	"testing"
 
@@ -40,4 +44,107 @@ func TestSessionCloseSaysWhy(t *testing.T) {
 		t.Fatalf("%T: %v", err, err)
 	}
 	probe(t, p)
+}
+
+func TestTimeoutsThatAreHuge(t *testing.T) {
+	const huge = time.Duration(math.MaxInt64)
+	p := newPool(t, pool.Options{
+		MaxWorkers: 1, TasksPerWorker: 2, Grace: huge, IdleTimeout: huge, StartTimeout: huge, FailurePeriod: huge,
+	})
+	running := p.Run(forever).Timeout(huge)
+	waitRunning(t, p)
+	if err := fails(t, running.Timeout(time.Millisecond)); !errors.Is(err, context.DeadlineExceeded) {
+		t.Fatal(err)
+	}
+	// What may take for ever to end gently is not ended by force at once.
+	await[any](t, p.Run("() => { globalThis.kept = true }"))
+	gentle := p.Run("function () { this.worker.addAbortListener(async () => {}); return new Promise(() => {}) }")
+	probe(t, p)
+	gentle.Cancel()
+	fails(t, gentle)
+	if !await[bool](t, p.Run("() => globalThis.kept === true")) {
+		t.Error("the worker was replaced")
+	}
+}
+
+func TestTimeoutThatIsOverAlready(t *testing.T) {
+	p := newPool(t, pool.Options{MaxWorkers: 1})
+	err := fails(t, p.Exec("run", []any{forever}, &pool.ExecOptions{Timeout: -time.Hour}))
+	if !errors.Is(err, context.DeadlineExceeded) {
+		t.Fatal(err)
+	}
+	if err := fails(t, p.Run(forever).Timeout(-time.Hour)); !errors.Is(err, context.DeadlineExceeded) {
+		t.Fatal(err)
+	}
+}
+
+func TestSessionKeepsAWornWorker(t *testing.T) {
+	p := newPool(t, pool.Options{MaxWorkers: 1, MaxHeap: 1, MaxTasks: 1})
+	x, err := p.Session(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	for i := range 3 {
+		n := await[int](t, x.Run("() => { (globalThis.kept ??= []).push(new Array(1e5).fill(0)); return kept.length }"))
+		if n != i+1 {
+			t.Fatalf("task %d found %d", i+1, n)
+		}
+	}
+}
+
+// A worker that gets no more tasks needs no broadcast.
+func TestBroadcastSkipsWorkersThatLeave(t *testing.T) {
+	p := newPool(t, pool.Options{MaxWorkers: 1, MaxTasks: 1})
+	running := p.Run("() => new Promise(resolve => setTimeout(resolve, 5, 'done'))")
+	waitRunning(t, p)
+	if got := await[[]any](t, p.Broadcast("() => { globalThis.mark = 1 }")); len(got) != 0 {
+		t.Fatal(got)
+	}
+	if got := await[string](t, running); got != "done" {
+		t.Fatal(got)
+	}
+	if got := await[int](t, p.Run("() => mark")); got != 1 {
+		t.Fatal(got)
+	}
+}
+
+// Clear without force lets a session's task end, and then the session is lost;
+// the pool is not closed.
+func TestClearOfASession(t *testing.T) {
+	p := newPool(t, pool.Options{MaxWorkers: 1})
+	x, err := p.Session(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	running := x.Run("() => new Promise(resolve => { globalThis.finish = resolve; setTimeout(resolve, 5, 'done') })")
+	waiting := x.Run("() => 1")
+	waitRunning(t, p)
+	p.Clear(false)
+	if got := await[string](t, running); got != "done" {
+		t.Fatal(got)
+	}
+	if err := fails(t, waiting); !errors.Is(err, pool.ErrSessionLost) {
+		t.Fatal(err)
+	}
+	<-x.Lost()
+	probe(t, p)
+}
+
+func TestTerminateIsNoLossOfWorkers(t *testing.T) {
+	var mu sync.Mutex
+	var reasons []error
+	p := newPool(t, pool.Options{MaxWorkers: 2, MinWorkers: 2, OnTerminateWorker: func(_ int, reason error) {
+		mu.Lock()
+		defer mu.Unlock()
+		reasons = append(reasons, reason)
+	}})
+	p.Run(loop)
+	waitRunning(t, p)
+	if err := p.Terminate(); err != nil {
+		t.Fatal(err)
+	}
+	if len(reasons) != 2 || reasons[0] != nil || reasons[1] != nil || p.Stats().Restarts != 0 {
+		t.Fatal(reasons, p.Stats().Restarts)
+	}
 }

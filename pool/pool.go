@@ -70,7 +70,7 @@ var errNoFunction = &jsbridge.Error{Name: "SyntaxError", Message: "the text of t
 // without any.
 type ExecOptions struct {
 	// Timeout is how long the task may take from its start; zero means for
-	// ever. See [Promise.Timeout].
+	// ever, and less that it is too late already. See [Promise.Timeout].
 	Timeout time.Duration
 
 	// Context stops the task when it ends, with its cause as the error; nil
@@ -155,7 +155,9 @@ func (p *Pool) enqueue(call wire.Message, options *ExecOptions, session *Session
 	t.promise.task = t
 	if options != nil {
 		own := *options
-		t.options, t.timeout = &own, max(own.Timeout, 0)
+		if t.options = &own; own.Timeout != 0 {
+			t.timeout = max(own.Timeout, 1)
+		}
 		if own.OnEvent != nil {
 			t.call.Flags |= wire.WantEvents
 		}
@@ -251,9 +253,9 @@ func (p *Pool) Close(ctx context.Context) error {
 // It returns when all workers have ended, or are [Stats].Abandoned: the error
 // then matches [ErrAbandoned].
 func (p *Pool) Terminate() error {
-	p.stop()
 	drained := make(chan struct{})
 	p.update(func(s *state) { s.close(true, drained) })
+	p.stop() // not before, or workers that are being spawned fail in an open pool
 	<-drained
 	return p.abandoned()
 }
@@ -289,7 +291,9 @@ func (s *state) clear(force bool) {
 		case w.phase == busy:
 			w.last = true
 			s.place(w)
-			s.failAll(&w.own, ErrClosed)
+			if s.closed {
+				s.failAll(&w.own, ErrClosed)
+			}
 		default:
 			s.expel(w, nil)
 		}

@@ -2,6 +2,7 @@ package pool
 
 import (
 	"context"
+	"math"
 	"slices"
 	"time"
 
@@ -161,7 +162,7 @@ func (s *state) assign(t *Task, w *worker) {
 
 // startTimer lets a running task time out, unless it does so earlier anyway.
 func (s *state) startTimer(t *Task, d time.Duration) {
-	due := s.pool.now() + d
+	due := later(s.pool.now(), d)
 	if t.timer != nil {
 		if t.due < due {
 			return
@@ -170,6 +171,14 @@ func (s *state) startTimer(t *Task, d time.Duration) {
 	}
 	t.due = due
 	t.timer = time.AfterFunc(d, func() { t.stop(&TimeoutError{After: d}) })
+}
+
+// later is a + b, or the longest duration if that is more.
+func later(a, b time.Duration) time.Duration {
+	if b > math.MaxInt64-a {
+		return math.MaxInt64
+	}
+	return a + b
 }
 
 // settle decides a task's outcome, once.
@@ -227,7 +236,7 @@ func (s *state) giveGrace(t *Task, more time.Duration) {
 		t.timer.Stop()
 	}
 	w := t.worker
-	t.timer = time.AfterFunc(more+s.pool.settings.grace, func() {
+	t.timer = time.AfterFunc(later(more, s.pool.settings.grace), func() {
 		s.pool.update(func(s *state) {
 			if t.stage == running {
 				s.expel(w, errStuck)
@@ -267,7 +276,7 @@ func (s *state) answered(w *worker, t *Task, m wire.Message, o outcome) {
 	case m.Flags&wire.Retire != 0:
 		s.leave(w, errStopped) // it ends by itself
 		return
-	case m.Flags&wire.Worn != 0:
+	case m.Flags&wire.Worn != 0 && w.session == nil: // a session keeps its worker
 		w.last = true
 	}
 	s.vacant(w)

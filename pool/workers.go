@@ -216,9 +216,12 @@ func (s *state) leave(w *worker, err error) {
 	}
 	s.move(w, leaving)
 	s.workers.available.put(w, false)
-	if w.why = err; err == nil {
+	switch err {
+	case nil:
 		err = errReplaced
-	} else if err != ErrTerminated {
+	case ErrTerminated: // it was meant to be
+	default:
+		w.why = err
 		s.tally.restarts++
 	}
 	lost := error(&WorkerError{Err: err})
