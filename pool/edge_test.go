@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math"
+	"slices"
 	"sync"
 	"time"
 
@@ -146,5 +147,109 @@ func TestTerminateIsNoLossOfWorkers(t *testing.T) {
 	}
 	if len(reasons) != 2 || reasons[0] != nil || reasons[1] != nil || p.Stats().Restarts != 0 {
 		t.Fatal(reasons, p.Stats().Restarts)
+	}
+}
+
+// A session waits until its worker has nothing to do, also where tasks are put
+// beside others, and gets it though more of them come.
+func TestSessionAmongTasksBesideOthers(t *testing.T) {
+	p := newPool(t, pool.Options{MaxWorkers: 1, TasksPerWorker: 2})
+	first := p.Run("() => new Promise(resolve => { globalThis.finish = resolve })")
+	waitRunning(t, p)
+	got := make(chan *pool.Session)
+	claim := func(ctx context.Context) {
+		x, err := p.Session(ctx)
+		if err != nil {
+			t.Error(err)
+		}
+		got <- x
+	}
+	go claim(t.Context()) // ends when the session is there; the test waits for it
+	until(t, p, func(s pool.Stats) bool { return s.PendingTasks == 1 })
+	behind := p.Run("() => 'behind'")
+	if s := p.Stats(); s.ActiveTasks != 1 || s.PendingTasks != 2 {
+		t.Fatalf("%+v", s) // the task was put on the worker
+	}
+	mark := p.Broadcast("() => { globalThis.mark = 'marked' }") // waits for the session, too
+	first.Cancel()
+	x := <-got
+	if got := await[string](t, x.Run("() => mark")); got != "marked" {
+		t.Fatal(got)
+	}
+	if err := fails(t, mark); !errors.As(err, new(*pool.WorkerError)) {
+		t.Fatal(err) // the worker was that of the task that was cancelled
+	}
+	x.Close()
+	if got := await[string](t, behind); got != "behind" {
+		t.Fatal(got)
+	}
+}
+
+// Who waits for a session on a busy worker can leave, or lose the worker, and
+// learns that the pool was closed.
+func TestClaimsThatComeToNothing(t *testing.T) {
+	p := newPool(t, pool.Options{MaxWorkers: 1, TasksPerWorker: 2})
+	running := p.Run("() => new Promise(() => {})")
+	waitRunning(t, p)
+	failed := make(chan error)
+	claim := func(ctx context.Context) {
+		_, err := p.Session(ctx)
+		failed <- err
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	go claim(ctx) // ends when it has failed; the test waits for it
+	until(t, p, func(s pool.Stats) bool { return s.PendingTasks == 1 })
+	cancel()
+	if err := <-failed; !errors.Is(err, context.Canceled) {
+		t.Fatal(err)
+	}
+	probe(t, p)           // beside the one that runs: the worker is nobody's
+	go claim(t.Context()) // the same
+	until(t, p, func(s pool.Stats) bool { return s.PendingTasks == 1 })
+	ctx, cancel = context.WithCancel(t.Context())
+	closed := make(chan error)
+	go func() { closed <- p.Close(ctx) }() // ends with the pool; the test waits for it
+	if err := <-failed; !errors.Is(err, pool.ErrClosed) {
+		t.Fatal(err)
+	}
+	cancel()
+	if err := <-closed; !errors.Is(err, context.Canceled) {
+		t.Fatal(err)
+	}
+	fails(t, running)
+}
+
+// When ctx ends while the caller looks at a result, it is told.
+func TestMapThatIsCutShort(t *testing.T) {
+	p := newPool(t, pool.Options{MaxWorkers: 2})
+	cause := errors.New("enough")
+	for _, unordered := range []bool{false, true} {
+		ctx, cancel := context.WithCancelCause(t.Context())
+		read := 0
+		input := func(yield func(int) bool) {
+			for read = 0; read < 1000 && yield(read); read++ {
+			}
+		}
+		seen := 0
+		err := pool.ForEach(ctx, p, "n => n", input, func(int) error {
+			seen++
+			cancel(cause)
+			return nil
+		}, &pool.MapOptions{Unordered: unordered})
+		if err != cause || seen != 1 || read > 20 {
+			t.Errorf("%v, %d results, %d read", err, seen, read)
+		}
+	}
+}
+
+func TestMapWaitsForRoom(t *testing.T) {
+	p := newPool(t, pool.Options{MaxWorkers: 1, MaxQueue: 1})
+	sum := 0
+	err := pool.ForEach(t.Context(), p, "n => n", slices.Values([]int{1, 2, 3, 4, 5, 6, 7, 8}), func(n int) error {
+		sum += n
+		return nil
+	}, &pool.MapOptions{Window: 8})
+	if err != nil || sum != 36 {
+		t.Fatal(sum, err)
 	}
 }

@@ -3,6 +3,7 @@ package pool
 import (
 	"fmt"
 	"iter"
+	"math"
 	"math/bits"
 	"slices"
 	"time"
@@ -35,9 +36,9 @@ func (h Histogram) Quantile(q float64) time.Duration {
 	if h.Count == 0 {
 		return 0
 	}
-	rank := uint64(q*float64(h.Count) + 0.5)
+	rank := max(math.Ceil(q*float64(h.Count)), 1)
 	for upTo, n := range h.Buckets() {
-		if n >= max(rank, 1) {
+		if float64(n) >= rank {
 			return min(upTo, h.Max)
 		}
 	}

@@ -291,6 +291,7 @@ func (s *state) clear(force bool) {
 		case w.phase == busy:
 			w.last = true
 			s.place(w)
+			s.unclaim(w)
 			if s.closed {
 				s.failAll(&w.own, ErrClosed)
 			}

@@ -36,14 +36,33 @@ func (p *Pool) Session(ctx context.Context) (*Session, error) {
 	return x, nil
 }
 
-// claim gives a worker to the session that the task asks for.
+// claim gives a worker to the session that the task asks for: when it has done
+// what it runs, and until then it gets nothing else.
 func (s *state) claim(t *Task, w *worker) {
+	if len(w.running) > 0 {
+		t.stage, t.worker = pinned, w
+		w.claimed = t
+		s.place(w)
+		return
+	}
 	t.stage = over
 	w.session = t.extra.claim
 	w.session.worker = w
 	w.stopTimer() // of an idle worker
 	s.place(w)
 	s.settle(t, outcome{}, false)
+}
+
+// unclaim has the session that waits for a worker look for another one.
+func (s *state) unclaim(w *worker) {
+	t := w.claimed
+	if t == nil {
+		return
+	}
+	w.claimed = nil
+	if s.enqueue(t); s.closed {
+		s.failAll(s.queue, ErrClosed)
+	}
 }
 
 // Run is [Pool.Run] on the session's worker. Tasks of a session run in the order

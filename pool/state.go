@@ -218,7 +218,12 @@ func (s *state) stop(t *Task, err error) {
 	case queued:
 		s.queue.Remove(t)
 	case pinned:
-		w.own.Remove(t)
+		if w.claimed == t {
+			w.claimed = nil
+			s.vacant(w)
+		} else {
+			w.own.Remove(t)
+		}
 	case running:
 		w.stopping++
 		s.place(w)

@@ -27,6 +27,7 @@ type worker struct {
 	served    int      // tasks that it was given so far
 	stopping  int      // of those that run, the ones that it was told to stop
 	session   *Session // that it belongs to
+	claimed   *Task    // by which a session waits for it to have nothing to do
 	proven    bool     // it has answered a task
 	last      bool     // it leaves when it has answered what it runs
 	abandoned bool     // it was ended by force and did not end in time

@@ -141,7 +141,7 @@ func (s *state) place(w *worker) {
 
 // hasRoom reports whether the worker can be given one more task.
 func (w *worker) hasRoom() bool {
-	return (w.phase == idle || w.phase == busy) && !w.last && w.stopping == 0 &&
+	return (w.phase == idle || w.phase == busy) && !w.last && w.claimed == nil && w.stopping == 0 &&
 		len(w.running) < w.pool.settings.tasksPerWorker && !w.wornOut()
 }
 
@@ -170,6 +170,10 @@ func (s *state) ready(w *worker) {
 
 // vacant takes a worker that has answered a task, or is ready for its first.
 func (s *state) vacant(w *worker) {
+	if t := w.claimed; t != nil && len(w.running) == 0 && !w.last {
+		w.claimed = nil
+		s.claim(t, w)
+	}
 	for w.own.Len() > 0 && w.hasRoom() {
 		s.assign(w.own.Pop(), w)
 	}
@@ -233,6 +237,7 @@ func (s *state) leave(w *worker, err error) {
 		lost = w.session.err
 	}
 	s.failAll(&w.own, lost)
+	s.unclaim(w)
 	for _, x := range w.setup {
 		if x.task != nil {
 			s.settle(x.task, outcome{err: lost}, false)
