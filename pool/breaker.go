@@ -19,8 +19,13 @@ type breaker struct {
 // one doubles that.
 const firstDelay = time.Millisecond
 
-// failed notes that a worker has ended without having run a task.
-func (b *breaker) failed(now time.Duration, err error) {
+// failed notes that a worker has ended without having run a task. It has been
+// starting for so long: that does not count for the period, or those that fail
+// slowly would be tried for ever.
+func (b *breaker) failed(now, starting time.Duration, err error) {
+	for i, at := range b.failures {
+		b.failures[i] = min(later(at, starting), now)
+	}
 	b.forget(now)
 	b.failures, b.last = append(b.failures, now), err
 }

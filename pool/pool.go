@@ -234,8 +234,10 @@ func (s *state) pin(t *Task, w *worker) {
 
 // Close ends the pool in good order: tasks that run go on to their end, tasks
 // that wait fail with [ErrClosed], new ones as well. It returns when all
-// workers have ended. When ctx ends first, the pool is terminated, and the
-// error is the cause of ctx. Closing again waits again.
+// workers have ended, and functions that the pool calls have returned: one of
+// these must not call Close with a ctx that does not end. When ctx ends first,
+// the pool is terminated, and the error is the cause of ctx. Closing again waits
+// again.
 func (p *Pool) Close(ctx context.Context) error {
 	drained := make(chan struct{})
 	p.update(func(s *state) { s.close(false, drained) })
@@ -251,13 +253,21 @@ func (p *Pool) Close(ctx context.Context) error {
 // Terminate ends the pool now: tasks that run fail with a [*WorkerError] that
 // matches [ErrTerminated], tasks that wait with [ErrClosed], new ones as well.
 // It returns when all workers have ended, or are [Stats].Abandoned: the error
-// then matches [ErrAbandoned].
+// then matches [ErrAbandoned]. Functions that the pool calls, such as
+// [ExecOptions].OnEvent, it waits for as well, but for no longer than Grace: they
+// may call Terminate themselves.
 func (p *Pool) Terminate() error {
 	drained := make(chan struct{})
 	p.update(func(s *state) { s.close(true, drained) })
-	p.stop() // not before, or workers that are being spawned fail in an open pool
-	<-drained
-	return p.abandoned()
+	p.stop()                                                             // not before, or workers that are being spawned fail in an open pool
+	patience := time.NewTimer(later(p.settings.grace, p.settings.grace)) // for workers, and for functions of the user's
+	defer patience.Stop()
+	select {
+	case <-drained:
+		return p.abandoned()
+	case <-patience.C:
+		return errors.Join(p.abandoned(), errCallback)
+	}
 }
 
 func (p *Pool) abandoned() error {

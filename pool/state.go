@@ -245,7 +245,6 @@ func (s *state) giveGrace(t *Task, more time.Duration) {
 		s.pool.update(func(s *state) {
 			if t.stage == running {
 				s.expel(w, errStuck)
-				s.abandon(w)
 			}
 		})
 	})
@@ -255,8 +254,10 @@ func (s *state) giveGrace(t *Task, more time.Duration) {
 // milliseconds that may take.
 func (s *state) aborting(t *Task, value jsbridge.Clone) {
 	var ms float64
-	if t.settled && value.Into(&ms) == nil && ms > 0 {
-		s.giveGrace(t, time.Duration(min(ms, float64(far.MaxAbort/time.Millisecond))*float64(time.Millisecond)))
+	if t.settled && !t.aborting && value.Into(&ms) == nil && ms > 0 {
+		t.aborting = true
+		most := max(far.MaxAbort, s.pool.settings.worker.AbortTimeout)
+		s.giveGrace(t, time.Duration(min(ms*float64(time.Millisecond), float64(most))))
 	}
 }
 
@@ -278,7 +279,7 @@ func (s *state) answered(w *worker, t *Task, m wire.Message, o outcome) {
 	w.proven = true
 	s.workers.breaker.mended()
 	switch {
-	case m.Flags&wire.Retire != 0:
+	case m.Flags&wire.Retire != 0 || w.phase == leaving:
 		s.leave(w, errStopped) // it ends by itself
 		return
 	case m.Flags&wire.Worn != 0 && w.session == nil: // a session keeps its worker

@@ -2,6 +2,7 @@ package pool
 
 import (
 	"container/heap"
+	"context"
 	"fmt"
 	"slices"
 	"time"
@@ -98,7 +99,8 @@ func (s *state) giveUp() {
 // and got the broadcasts.
 func (s *state) start() {
 	ws := &s.workers
-	w := &worker{pool: s.pool, number: ws.numbered, index: -1}
+	w := &worker{pool: s.pool, number: ws.numbered, index: -1, startedAt: s.pool.now()}
+	w.calls.ctx, w.end = context.WithCancelCause(s.pool.ctx)
 	for _, m := range ws.broadcasts {
 		w.setup = append(w.setup, setup{message: m})
 	}
@@ -109,7 +111,7 @@ func (s *state) start() {
 		s.pool.update(func(s *state) {
 			if w.phase == starting {
 				err := fmt.Errorf("the worker was not ready within %v", s.pool.settings.startTimeout)
-				ws.breaker.failed(s.pool.now(), err)
+				s.lose(w, err)
 				s.expel(w, err)
 			}
 		})
@@ -182,18 +184,12 @@ func (s *state) vacant(w *worker) {
 		return
 	}
 	if s.closed || w.last || w.wornOut() {
-		s.dismiss(w)
+		s.expel(w, nil)
 		return
 	}
 	if s.pool.settings.idleTimeout > 0 && w.session == nil {
 		s.expire(w)
 	}
-}
-
-// dismiss ends a worker that has no task.
-func (s *state) dismiss(w *worker) {
-	s.leave(w, nil)
-	w.peer.Close()
 }
 
 // expire lets an idle worker end when it has been idle for long enough, unless
@@ -205,15 +201,15 @@ func (s *state) expire(w *worker) {
 		w.pool.update(func(s *state) {
 			if w.phase == idle && w.served == served && w.session == nil && s.workers.places() > s.pool.settings.minWorkers {
 				s.workers.warm = false
-				s.dismiss(w)
+				s.expel(w, nil)
 			}
 		})
 	})
 }
 
 // leave takes a worker's place away, and what waits for it alone fails. An err
-// says that this was not meant to be. The worker is ended by force, and waited
-// for no longer, if it does not end within Grace.
+// says that this was not meant to be. The worker is ended by force if it does
+// not end within Grace.
 func (s *state) leave(w *worker, err error) {
 	if w.phase == leaving {
 		return
@@ -244,19 +240,29 @@ func (s *state) leave(w *worker, err error) {
 		}
 	}
 	w.setup = nil
-	w.stopTimer()
-	w.timer = time.AfterFunc(s.pool.settings.grace, func() {
-		w.pool.update(func(s *state) { s.abandon(w) })
-	})
+	s.afterGrace(w, func(s *state) { s.expel(w, errStuck) })
 }
 
-// expel ends a worker by force. Tasks that it still has fail at once.
+// expel ends a worker by force, and waits for it no longer if it does not end
+// within Grace. Tasks that it still has fail at once.
 func (s *state) expel(w *worker, err error) {
 	s.leave(w, err)
+	s.failRunning(w, err, false)
+	if w.expelled || w.ended {
+		return
+	}
+	w.expelled = true
+	w.end(err)
 	if w.peer != nil { // else it is being spawned: serve closes it
 		w.peer.Close()
 	}
-	s.failRunning(w, err, false)
+	s.afterGrace(w, func(s *state) { s.abandon(w) })
+}
+
+// afterGrace has f called when a worker that is to end has had its time.
+func (s *state) afterGrace(w *worker, f func(*state)) {
+	w.stopTimer()
+	w.timer = time.AfterFunc(s.pool.settings.grace, func() { w.pool.update(f) })
 }
 
 // failRunning fails the tasks that a worker has and will not answer.
@@ -278,12 +284,9 @@ func (s *state) failRunning(w *worker, err error, inOrder bool) {
 
 // abandon gives up a worker that does not end.
 func (s *state) abandon(w *worker) {
-	if s.workers.alive[w] && !w.abandoned {
+	if !w.ended {
 		w.abandoned = true
 		s.workers.abandoned++
-		if w.peer != nil {
-			w.peer.Close()
-		}
 		s.event(WorkerAbandoned{Worker: w.number})
 	}
 }
@@ -291,23 +294,33 @@ func (s *state) abandon(w *worker) {
 // gone takes note that the far end of a worker is no more, or never was, and
 // why.
 func (s *state) gone(w *worker, err error) {
-	if w.phase != leaving { // nobody has asked it to
-		if !w.proven && len(w.running) == 0 {
-			s.workers.breaker.failed(s.pool.now(), err)
+	s.lose(w, err)
+	s.failRunning(w, err, true)
+	w.ended = true
+	w.stopTimer() // all that it may still do is to call functions of the user's
+	if w.abandoned {
+		w.abandoned = false
+		s.workers.abandoned--
+	}
+}
+
+// lose takes a worker's place away that leaves though nobody has asked it to.
+func (s *state) lose(w *worker, err error) {
+	if w.phase != leaving && !w.proven && len(w.running) == 0 {
+		now := s.pool.now()
+		var long time.Duration
+		if w.phase == starting {
+			long = now - w.startedAt
 		}
+		s.workers.breaker.failed(now, long, err)
 	}
 	s.leave(w, err)
-	s.failRunning(w, err, true)
 }
 
 // ended takes note that nothing of a worker is left.
 func (s *state) ended(w *worker) {
-	w.stopTimer()
 	s.workers.count[leaving]--
 	delete(s.workers.alive, w)
-	if w.abandoned {
-		s.workers.abandoned--
-	}
 	s.event(WorkerEnded{Worker: w.number, Err: w.why})
 }
 
