@@ -107,7 +107,8 @@ type call struct {
 	trace string
 
 	// The sandbox's thread only.
-	task *runtime.Task // nil until it has begun
+	task     *runtime.Task // nil until it has begun
+	aborting bool          // its abort listeners decide when it is over, whatever it returns meanwhile
 
 	// The worker's mutex.
 	listeners []goja.Callable // what the script wants called when it is cancelled
@@ -151,6 +152,9 @@ func (w *worker) current() *call {
 
 // answer replies to a call, once.
 func (w *worker) answer(c *call, value jsbridge.Clone, err error) {
+	if c.aborting && w.ctx.Err() == nil {
+		return
+	}
 	m := wire.Message{Kind: wire.Result, ID: c.id, Value: value}
 	if err != nil {
 		m.Kind, m.Value = wire.Fault, faultValue(err)
