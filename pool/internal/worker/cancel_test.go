@@ -222,7 +222,7 @@ func TestCancelWhileEventsWait(t *testing.T) {
 			h.cancel(id)
 			synctest.Wait()
 			got := inbox.take()
-			if len(got) != 1 || got[0].Kind != wire.Fault || got[0].Flags&wire.Retire == 0 {
+			if len(got) != 1 || got[0].ID != id || got[0].Flags&wire.Retire == 0 {
 				t.Fatalf("%v", got)
 			}
 		})

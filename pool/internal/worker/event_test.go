@@ -45,8 +45,8 @@ func TestWhoseEventsTheyAre(t *testing.T) {
 	h.recv(wire.Result, second)
 	h.event(first, wire.Emitted, `"first"`)
 	h.recv(wire.Result, first)
-	h.recv(wire.Result, h.start(wire.WantEvents, "function () { setTimeout(() => { this.worker.emit('late'); globalThis.late() }, 1) }"))
-	h.recv(wire.Result, h.call("() => new Promise(resolve => { globalThis.late = resolve })"))
+	h.recv(wire.Result, h.start(wire.WantEvents, "function () { globalThis.done = new Promise(resolve => setTimeout(() => resolve(this.worker.emit('late')), 1)) }"))
+	h.recv(wire.Result, h.call("() => done"))
 }
 
 func TestOutput(t *testing.T) {
@@ -59,10 +59,10 @@ func TestOutput(t *testing.T) {
 
 func TestOutputThatTheHostWants(t *testing.T) {
 	h := serveWith(t, runtime.Config{Stdout: io.Discard})
-	id := h.call("() => { console.log('out'); console.error('nobody'); setTimeout(() => { console.log('late'); globalThis.late() }, 1) }")
+	id := h.call("() => { console.log('out'); console.error('nobody'); globalThis.done = new Promise(resolve => setTimeout(() => resolve(console.log('late')), 1)) }")
 	h.event(id, wire.Stdout, `"out\n"`)
 	h.recv(wire.Result, id)
-	id = h.call("() => new Promise(resolve => { globalThis.late = resolve })")
+	id = h.call("() => done")
 	h.event(0, wire.Stdout, `"late\n"`) // of a call that is over
 	h.recv(wire.Result, id)
 }
