@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -251,5 +252,15 @@ func TestMapWaitsForRoom(t *testing.T) {
 	}, &pool.MapOptions{Window: 8})
 	if err != nil || sum != 36 {
 		t.Fatal(sum, err)
+	}
+}
+
+func TestPromiseForItself(t *testing.T) {
+	p := newPool(t, pool.Options{MaxWorkers: 1})
+	made := make(chan *pool.Promise, 1)
+	promise := p.Run("() => 1").Then(func(any) (any, error) { return <-made, nil })
+	made <- promise
+	if err := fails(t, promise); !strings.Contains(err.Error(), "returned the promise") {
+		t.Fatal(err)
 	}
 }

@@ -77,8 +77,8 @@ func (w *worker) Event(m wire.Message) {
 		}
 		feed = t.ownFeed()
 	})
-	if m.Method == wire.Aborting {
-		return
+	if m.Method == wire.Aborting || t == nil && m.ID != 0 {
+		return // the latter is of a task that was ended by force
 	}
 	if !feed.put(func() {
 		switch m.Method {

@@ -26,6 +26,9 @@ type Session struct {
 // Session waits for a worker that has nothing to do, and takes it out of the
 // pool, with its place, until [Session.Close]. The error is the cause of ctx, or
 // what a task would fail with: [ErrClosed], a [*PoolError].
+//
+// That counts as a task: a [Queue], an [Observer] and [Stats] see one that has
+// neither method nor function.
 func (p *Pool) Session(ctx context.Context) (*Session, error) {
 	x := &Session{pool: p, lost: make(chan struct{})}
 	t := &Task{pool: p, options: &ExecOptions{Context: ctx, Wait: true}, extra: &taskExtra{claim: x}}
@@ -71,7 +74,8 @@ func (x *Session) Run(src string, args ...any) *Promise {
 	return x.pool.runWith(src, args, nil, x)
 }
 
-// Exec is [Pool.Exec] on the session's worker.
+// Exec is [Pool.Exec] on the session's worker. When [Options].MaxQueue tasks
+// wait for it, one more fails with [ErrQueueFull]: Wait does not count here.
 func (x *Session) Exec(method string, args []any, options *ExecOptions) *Promise {
 	return x.pool.submit(wire.Message{Method: method}, args, options, x)
 }
