@@ -29,6 +29,7 @@ var arrows = map[string][]string{
 	"pool/internal/worker":       {"jsbridge", "runtime", "pool/internal/wire"},
 	"pool":                       {"jsbridge", "runtime", "pool/internal/wire", "pool/internal/worker"},
 	"pool/jsapi":                 {"jsbridge", "runtime", "pool"},
+	"pool/pooltest":              {"jsbridge", "pool", "pool/internal/wire"},
 	"cmd/wprun":                  {"jsbridge", "runtime", "pool", "pool/jsapi"},
 }
 

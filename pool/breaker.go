@@ -51,13 +51,14 @@ func (b *breaker) open(now time.Duration) bool {
 
 // wait is how long it is until a worker may be started.
 func (b *breaker) wait(now time.Duration) time.Duration {
-	if len(b.failures) == 0 {
+	open := b.open(now) // which forgets what is long ago
+	n := len(b.failures)
+	switch {
+	case n == 0:
 		return 0
-	}
-	if b.open(now) {
+	case open:
 		return later(b.failures[0], b.period) - now
 	}
-	n := len(b.failures)
 	delay := min(firstDelay<<min(n-1, 20), b.period)
 	return max(later(b.failures[n-1], delay)-now, 0)
 }

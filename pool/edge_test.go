@@ -264,3 +264,18 @@ func TestPromiseForItself(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+func TestMapWithAContextThatEndsBehindTheLast(t *testing.T) {
+	p := newPool(t, pool.Options{MaxWorkers: 1})
+	ctx, cancel := context.WithCancel(t.Context())
+	err := pool.ForEach(ctx, p, "n => n", slices.Values([]int{1, 2}), func(int) error {
+		cancel()
+		return nil
+	}, &pool.MapOptions{Window: 1})
+	if !errors.Is(err, context.Canceled) {
+		t.Fatal(err)
+	}
+	if err := pool.ForEach(ctx, p, "n => n", slices.Values([]int{}), func(int) error { return nil }, nil); err != nil {
+		t.Fatal(err) // there was nothing to do
+	}
+}

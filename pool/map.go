@@ -55,24 +55,23 @@ func Map[R, T any](ctx context.Context, p *Pool, function string, input iter.Seq
 		// out yields one result, the next one that there is or will be, or that
 		// ctx has ended. It reports whether to go on.
 		out := func() bool {
-			promise, err := window.next(ctx)
-			var result R
-			if err == nil {
-				result, err = Await[R](ctx, promise)
+			var result, none R
+			var err error
+			if ctx.Err() == nil {
+				var promise *Promise
+				if promise, err = window.next(ctx); err == nil {
+					result, err = Await[R](ctx, promise)
+				}
 			}
 			if ctx.Err() != nil {
-				var none R
 				yield(none, context.Cause(ctx))
 				return false
 			}
 			return yield(result, err)
 		}
 		for x := range input {
-			if window.full() && !out() {
-				return
-			}
 			window.add(o.submit(p, function, x, &task))
-			for window.ready() || ctx.Err() != nil {
+			for window.full() || window.ready() || ctx.Err() != nil {
 				if !out() {
 					return
 				}
