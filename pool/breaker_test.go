@@ -31,7 +31,7 @@ func TestBreaker(t *testing.T) {
 	b.failed(1010*ms, 0, why)
 	wait(1010*ms, ms, true)
 	wait(5*time.Second, 0, false) // all are long ago
-	if b.failures != nil && len(b.failures) > 0 || b.last != why {
+	if len(b.failures) > 0 || b.last != why {
 		t.Fatal(b.failures, b.last)
 	}
 	b.failed(5*time.Second, 0, why)
