@@ -29,12 +29,25 @@ type Error struct {
 	// source. It is not part of the value.
 	Excerpt string
 
+	// Hint is advice for the person who reads the error, one sentence without a
+	// full stop. It is not part of the value.
+	Hint string
+
 	from Clone // holds what was thrown; the zero Clone when this was made in Go
 	at   int   // where in from
 }
 
-// Error is "TypeError: message", or the message alone when there is no name.
+// Error is "TypeError: message", or the message alone when there is no name. A
+// hint follows: "TypeError: message: hint".
 func (e *Error) Error() string {
+	if e.Hint != "" {
+		return e.head() + ": " + e.Hint
+	}
+	return e.head()
+}
+
+// head is the first line of the stack.
+func (e *Error) head() string {
 	switch {
 	case e.Name == "":
 		return e.Message
@@ -54,8 +67,8 @@ func (e *Error) Unwrap() []error {
 	return append([]error{e.Cause}, e.Errors...)
 }
 
-// Format prints what Error returns; for %+v, the excerpt, the stack, the
-// collected errors and the chain of causes.
+// Format prints what Error returns; for %+v, the excerpt, the stack, the hint,
+// the collected errors and the chain of causes.
 func (e *Error) Format(f fmt.State, verb rune) {
 	switch {
 	case verb == 'q':
@@ -83,7 +96,10 @@ func (e *Error) details(above []*Error) string {
 	if e.Stack != "" {
 		b.WriteString(e.Stack)
 	} else {
-		b.WriteString(e.Error())
+		b.WriteString(e.head())
+	}
+	if e.Hint != "" {
+		b.WriteString("\nHint: " + e.Hint)
 	}
 	part := func(label string, err error) {
 		text := fmt.Sprintf("%+v", err)
@@ -130,7 +146,7 @@ func (e *Error) JS(rt *goja.Runtime) goja.Value {
 		v, err = (&Error{Name: e.Name, Message: e.Message, Stack: e.Stack}).Value().JS(rt)
 	}
 	if err != nil {
-		return rt.ToValue(e.Error())
+		return rt.ToValue(e.head())
 	}
 	return v
 }

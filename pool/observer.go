@@ -67,17 +67,18 @@ func (p *Pool) tell() {
 		p.mu.Lock()
 		s := &p.state
 		events := s.events
-		if s.told || len(events) == 0 {
+		if s.telling || len(events) == 0 {
+			s.drain()
 			p.mu.Unlock()
 			return
 		}
-		s.events, s.told = nil, true
+		s.events, s.telling = nil, true
 		p.mu.Unlock()
 		for _, e := range events {
 			p.settings.observer(e)
 		}
 		p.mu.Lock()
-		s.told = false
+		s.telling = false
 		p.mu.Unlock()
 	}
 }

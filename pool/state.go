@@ -20,11 +20,11 @@ type state struct {
 	queue     Queue  // tasks that wait for any worker
 	workers   workers
 	closed    bool
-	drained   []chan struct{} // to be closed when no worker is left but abandoned ones
+	drained   []chan struct{} // of those who wait for the pool's end; see drain
 
-	tally  tally
-	events []Event // for the observer, which is told when the state is unlocked
-	told   bool    // somebody is telling it
+	tally   tally
+	events  []Event // for the observer, which is told when the state is unlocked
+	telling bool    // somebody is telling it
 
 	settlements []settlement // decided on; carried out when the state is unlocked
 }
@@ -56,19 +56,28 @@ func (p *Pool) locked(f func(*state)) []settlement {
 	s := &p.state
 	f(s)
 	s.schedule()
-	if len(s.drained) > 0 && s.workers.all() == s.workers.abandoned {
-		for _, c := range s.drained {
-			close(c)
-		}
-		s.drained = nil
-	}
+	s.drain()
 	settlements := s.settlements
 	s.settlements = nil
 	return settlements
 }
 
+// drain tells those who wait for the pool's end when no worker is left but
+// abandoned ones, and the observer knows: who has closed a pool may close what
+// its observer writes to.
+func (s *state) drain() {
+	if len(s.drained) == 0 || s.workers.all() > s.workers.abandoned || s.telling || len(s.events) > 0 {
+		return
+	}
+	for _, c := range s.drained {
+		close(c)
+	}
+	s.drained = nil
+}
+
 func (x *settlement) carryOut() {
 	t := x.task
+	x.outcome.err = explain(t.call, x.outcome.err)
 	if e := x.extra; e != nil {
 		if e.release != nil {
 			e.release()
@@ -152,7 +161,9 @@ func (s *state) assign(t *Task, w *worker) {
 	t.startedAt = s.pool.now()
 	s.place(w)
 	t.callID = w.peer.Call(t.call, func(m wire.Message) { w.answered(t, m) })
-	t.call.Value = jsbridge.Clone{} // the worker has it
+	if t.call.Method != far.Run { // explain reads that
+		t.call.Value = jsbridge.Clone{} // the worker has it
+	}
 	if t.timeout > 0 {
 		s.startTimer(t, t.timeout)
 	}

@@ -103,6 +103,15 @@ func parseFunction(name, src string) (ast.Expression, error) {
 // require, module, __filename and __dirname. Its name is the file's absolute
 // path. A first line that begins with #! is a comment.
 func CompileModule(name, src string) (*Program, error) {
+	tree, err := parseModule(name, src)
+	if err != nil {
+		return nil, err
+	}
+	return compile(name, src, module, tree)
+}
+
+// parseModule parses a module as the function around it.
+func parseModule(name, src string) (*ast.Program, error) {
 	if strings.HasPrefix(src, "#!") {
 		src = "//" + src[2:]
 	}
@@ -125,7 +134,7 @@ func CompileModule(name, src string) (*Program, error) {
 		}
 		tree = wrapped
 	}
-	return compile(name, src, module, tree)
+	return tree, nil
 }
 
 // parse parses src between two texts that do not show in positions.

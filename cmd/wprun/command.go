@@ -19,7 +19,8 @@ func newCommand(stdout, stderr io.Writer) *cobra.Command {
 offloads functions to a pool of workers, each a sandboxed JavaScript VM of its
 own, and gets promises for their results.`,
 		Example: `  wprun app.js
-  wprun app.js input.txt    # process.argv holds the arguments`,
+  wprun app.js input.txt    # process.argv holds the arguments
+  wprun check app.js        # what would its offloaded functions miss?`,
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -39,6 +40,7 @@ own, and gets promises for their results.`,
 	command.Flags().SetInterspersed(false) // what follows the program is the program's
 	command.CompletionOptions.DisableDefaultCmd = true
 	command.SetHelpCommand(&cobra.Command{Hidden: true})
+	command.AddCommand(newCheckCommand(stdout, stderr))
 	return command
 }
 

@@ -2,8 +2,10 @@
 // sandboxed workers:
 //
 //	wprun app.js [arguments]
+//	wprun check app.js
 //
-// The program finds the pool with require('workerpool').
+// The program finds the pool with require('workerpool'). The second form lists
+// the variables that its offloaded functions would miss, and runs nothing.
 package main
 
 import (

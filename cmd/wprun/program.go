@@ -55,21 +55,30 @@ func runProgram(path string, args []string, stdout, stderr io.Writer) error {
 }
 
 func loadProgram(path string) (*runtime.Program, error) {
-	absolute, err := filepath.Abs(path)
+	name, source, err := readProgram(path)
 	if err != nil {
 		return nil, err
 	}
-	source, err := runtime.ReadFile(absolute)
+	return runtime.CompileModule(name, source)
+}
+
+// readProgram returns a program's absolute path, which is its name, and text.
+func readProgram(path string) (name, source string, err error) {
+	name, err = filepath.Abs(path)
+	if err != nil {
+		return "", "", err
+	}
+	text, err := runtime.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		if info, statErr := os.Stat(absolute); statErr == nil && info.IsDir() {
-			return nil, fmt.Errorf("cannot run %s: it is a directory", path)
+		if info, statErr := os.Stat(name); statErr == nil && info.IsDir() {
+			return "", "", fmt.Errorf("cannot run %s: it is a directory", path)
 		}
-		return nil, fmt.Errorf("cannot find the program %s", path)
+		return "", "", fmt.Errorf("cannot find the program %s", path)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("cannot read the program: %w", err)
+		return "", "", fmt.Errorf("cannot read the program: %w", err)
 	}
-	return runtime.CompileModule(absolute, string(source))
+	return name, string(text), nil
 }
 
 // signalContext returns a context that the first interrupt or termination

@@ -175,11 +175,11 @@ func (b *bridge) outcome(promise *pool.Promise) (kind string, value goja.Value) 
 		return "worker terminated", goja.Undefined()
 	case errors.As(err, &worker):
 		if errors.As(err, &thrown) {
-			return "worker error", thrown.JS(vm)
+			return "worker error", thrownValue(vm, thrown)
 		}
 		return "worker ended", vm.ToValue(worker.Err.Error())
 	case errors.As(err, &thrown):
-		return "error", thrown.JS(vm)
+		return "error", thrownValue(vm, thrown)
 	case errors.As(err, &refused):
 		return "error", refused.JS(vm)
 	}

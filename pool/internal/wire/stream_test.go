@@ -216,7 +216,9 @@ func TestStuckStreams(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r, w := net.Pipe()
 		s := wire.NewStream(r, r, wire.StreamOptions{FrameTimeout: 10 * time.Second})
+		ended := make(chan struct{})
 		go func() { // ends when the stream is given up
+			defer close(ended)
 			for _, b := range frame(2, make([]byte, 100)...) {
 				time.Sleep(time.Second)
 				if _, err := w.Write([]byte{b}); err != nil {
@@ -231,6 +233,7 @@ func TestStuckStreams(t *testing.T) {
 		s.Abort()
 		<-s.Written()
 		w.Close()
+		<-ended
 	})
 }
 

@@ -21,6 +21,10 @@ const (
 	Load    = "\x00load" // [file name, source] → undefined, when the script is ready
 )
 
+// Offloaded is how stack traces call all offloaded functions: a name that is that
+// of no file.
+const Offloaded = "<offloaded>"
+
 // methods are what the worker's script has registered.
 type methods struct {
 	byName map[string]goja.Value
@@ -131,10 +135,9 @@ func (w *worker) run(args []goja.Value) (goja.Value, error) {
 	return w.runFunction(args[0].String(), params)
 }
 
-// runFunction runs an offloaded function. All of them have one name in stack
-// traces, which is that of no file.
+// runFunction runs an offloaded function.
 func (w *worker) runFunction(src string, args []goja.Value) (goja.Value, error) {
-	program, err := w.config.Sandbox.Programs.CompileFunction("<offloaded>", src)
+	program, err := w.config.Sandbox.Programs.CompileFunction(Offloaded, src)
 	if err != nil {
 		return nil, err
 	}
