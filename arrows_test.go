@@ -31,6 +31,8 @@ var arrows = map[string][]string{
 	"pool":                       {"jsbridge", "runtime", "pool/internal/wire", "pool/internal/worker"},
 	"pool/jsapi":                 {"jsbridge", "runtime", "pool"},
 	"pool/pooltest":              {"jsbridge", "pool", "pool/internal/wire"},
+	"pool/prompool":              {"pool"},
+	"pool/otelpool":              {"jsbridge", "pool"},
 	"cmd/wprun":                  {"jsbridge", "runtime", "pool", "pool/jsapi"},
 }
 
@@ -47,6 +49,39 @@ var linked = []string{
 	"github.com/x448/float16",
 	"golang.org/x/net",
 	"golang.org/x/text",
+}
+
+// linkedBy are the modules that a package links besides.
+var linkedBy = map[string][]string{
+	"jsbridge": {},
+	"runtime":  {},
+	"pool":     {},
+	"cmd/wprun": {
+		"github.com/inconshreveable/mousetrap",
+		"github.com/spf13/cobra",
+		"github.com/spf13/pflag",
+	},
+	"pool/otelpool": {
+		"github.com/cespare/xxhash/v2",
+		"github.com/go-logr/logr",
+		"github.com/go-logr/stdr",
+		"go.opentelemetry.io/auto/sdk",
+		"go.opentelemetry.io/otel",
+		"go.opentelemetry.io/otel/log",
+		"go.opentelemetry.io/otel/metric",
+		"go.opentelemetry.io/otel/trace",
+	},
+	"pool/prompool": {
+		"github.com/beorn7/perks",
+		"github.com/cespare/xxhash/v2",
+		"github.com/munnerz/goautoneg",
+		"github.com/prometheus/client_golang",
+		"github.com/prometheus/client_model",
+		"github.com/prometheus/common",
+		"github.com/prometheus/procfs",
+		"golang.org/x/sys",
+		"google.golang.org/protobuf",
+	},
 }
 
 type listed struct {
@@ -98,10 +133,25 @@ func TestImportsPointOneWay(t *testing.T) {
 	}
 }
 
-func TestTheLibraryLinksLittle(t *testing.T) {
-	for _, p := range list(t, "-deps", "./jsbridge", "./runtime", "./pool") {
-		if !p.Standard && p.Module != nil && p.Module.Path != module && !slices.Contains(linked, p.Module.Path) {
-			t.Errorf("pool, runtime or jsbridge link %s of module %s", p.ImportPath, p.Module.Path)
+func TestEachLinksWhatItNeeds(t *testing.T) {
+	for name, besides := range linkedBy {
+		for _, p := range list(t, "-deps", "./"+name) {
+			if p.Standard || p.Module == nil || p.Module.Path == module {
+				continue
+			}
+			if !slices.Contains(linked, p.Module.Path) && !slices.Contains(besides, p.Module.Path) {
+				t.Errorf("%s links %s of module %s", name, p.ImportPath, p.Module.Path)
+			}
+		}
+	}
+}
+
+// TestTheLibraryServesNothing: net/http brings a server's worth of code along,
+// and expvar a handler in everybody's mux.
+func TestTheLibraryServesNothing(t *testing.T) {
+	for _, p := range list(t, "-deps", "./pool") {
+		if p.ImportPath == "net/http" || p.ImportPath == "expvar" {
+			t.Errorf("pool links %s", p.ImportPath)
 		}
 	}
 }

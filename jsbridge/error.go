@@ -33,6 +33,11 @@ type Error struct {
 	// full stop. It is not part of the value.
 	Hint string
 
+	// Origin is the error of Go for which it was thrown, if a function of Go
+	// that a script has called failed with one; [errors.Is] and [errors.As] find
+	// it. Package runtime sets it. It is not part of the value.
+	Origin error
+
 	from Clone // holds what was thrown; the zero Clone when this was made in Go
 	at   int   // where in from
 }
@@ -58,13 +63,17 @@ func (e *Error) head() string {
 	}
 }
 
-// Unwrap returns the cause and the collected errors, for [errors.Is] and
-// [errors.As].
+// Unwrap returns the origin, the cause and the collected errors, for
+// [errors.Is] and [errors.As].
 func (e *Error) Unwrap() []error {
-	if e.Cause == nil {
-		return e.Errors
+	var inner []error
+	if e.Origin != nil {
+		inner = append(inner, e.Origin)
 	}
-	return append([]error{e.Cause}, e.Errors...)
+	if e.Cause != nil {
+		inner = append(inner, e.Cause)
+	}
+	return append(inner, e.Errors...)
 }
 
 // Format prints what Error returns; for %+v, the excerpt, the stack, the hint,

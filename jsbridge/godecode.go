@@ -34,7 +34,6 @@ func newGoDecoder(c Clone) *goDecoder {
 	return &goDecoder{
 		reader: reader{data: c.bytes()},
 		from:   c,
-		made:   make(map[madeKey]reflect.Value),
 		budget: goBudget(c),
 		texts:  16,
 	}
@@ -93,6 +92,9 @@ func (d *goDecoder) leave(number int) (back int) {
 func (d *goDecoder) register(number int, typ reflect.Type, v reflect.Value) {
 	if number == notShared {
 		return
+	}
+	if d.made == nil { // most values have nothing that is shared
+		d.made = make(map[madeKey]reflect.Value)
 	}
 	d.made[madeKey{number, typ}] = v
 	switch typ {

@@ -3,7 +3,6 @@ package jsbridge
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"math"
 	"math/big"
 	"reflect"
@@ -37,11 +36,11 @@ import (
 // for sparse arrays that would take too much memory as slices, and else what
 // an unmarshaler returned. dst may have been filled in part then.
 func (c Clone) Into(dst any) error {
-	v := reflect.ValueOf(dst)
-	if v.Kind() != reflect.Pointer || v.IsNil() {
-		return fmt.Errorf("jsbridge: Into needs a pointer that is not nil, not %T", dst)
+	v, err := pointed(dst)
+	if err != nil {
+		return err
 	}
-	return newGoDecoder(c).into(v.Elem())
+	return newGoDecoder(c).into(v)
 }
 
 // IntoError reports a value that does not fit the Go type it was to be

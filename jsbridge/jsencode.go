@@ -31,6 +31,27 @@ func (l Limits) FromJS(rt *goja.Runtime, v goja.Value, transfer ...goja.Value) (
 	return c, err
 }
 
+// FromJSArray encodes values as an array of them, as [Limits.FromJS] would: the
+// arguments of a call. [Clone.JSArray] and [Clone.Elements] are the reverse.
+//
+// Call it on the goroutine of rt only; values must not change meanwhile.
+func (l Limits) FromJSArray(rt *goja.Runtime, values []goja.Value) (Clone, error) {
+	c, ex, err := l.encoded(rt, func(e *jsEncoder) error {
+		if err := e.count(1); err != nil {
+			return err
+		}
+		e.buf = appendHead(e.buf, majorArray, uint64(len(values)))
+		if err := e.push(jsFrame{shape: shapeElements, values: values, length: len(values)}); err != nil {
+			return err
+		}
+		return e.drain()
+	})
+	if ex != nil {
+		return Clone{}, ErrorFromJS(rt, ex.Value())
+	}
+	return c, err
+}
+
 // StructuredClone is the structuredClone function of browsers
 // (https://html.spec.whatwg.org/multipage/structured-data.html#dom-structuredclone):
 // it builds in rt again what [Limits.FromJS] makes of v. Its errors are the
@@ -49,17 +70,23 @@ func (l Limits) StructuredClone(rt *goja.Runtime, v goja.Value, transfer ...goja
 }
 
 // fromJS is FromJS, but returns what a script threw as it is.
-func (l Limits) fromJS(rt *goja.Runtime, v goja.Value, transfer []goja.Value) (c Clone, ex *goja.Exception, err error) {
+func (l Limits) fromJS(rt *goja.Runtime, v goja.Value, transfer []goja.Value) (Clone, *goja.Exception, error) {
+	return l.encoded(rt, func(e *jsEncoder) error {
+		if err := e.expect(transfer); err != nil {
+			return err
+		}
+		return e.encode(v)
+	})
+}
+
+// encoded returns what f has written, or what a script threw meanwhile.
+func (l Limits) encoded(rt *goja.Runtime, f func(*jsEncoder) error) (c Clone, ex *goja.Exception, err error) {
 	e := &jsEncoder{rt: rt, writer: newWriter(l)}
 	defer recoverTo(&err, "encoding a value")
 	ex = rt.Try(func() {
-		if err = e.expect(transfer); err != nil {
-			return
+		if err = f(e); err == nil {
+			c, err = e.complete()
 		}
-		if err = e.encode(v); err != nil {
-			return
-		}
-		c, err = e.complete()
 	})
 	return c, ex, err
 }
@@ -112,8 +139,8 @@ func (e *jsEncoder) realm() *realm {
 // jsFrame is a container that is being written.
 type jsFrame struct {
 	shape  shape
-	obj    *goja.Object
-	keys   []string // of properties and fields
+	obj    *goja.Object // nil for the array of FromJSArray
+	keys   []string     // of properties and fields
 	names  []unistring.String
 	values []goja.Value // elements, members, entries, fields; or keys that no Go string can hold
 	next   int          // the index of what is to be written next

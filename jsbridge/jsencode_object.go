@@ -173,7 +173,7 @@ func (e *jsEncoder) stdArray(o *goja.Object) error {
 
 // elementsOf writes the elements of a dense array up to one that has parts.
 func (e *jsEncoder) elementsOf(f *jsFrame) (more bool, err error) {
-	if f.next > 0 && f.values != nil {
+	if f.next > 0 && f.values != nil && f.obj != nil {
 		// A getter may have changed the array while its last element was written.
 		if print, dense := denseArray(f.obj); !dense || print != f.print {
 			f.values = nil

@@ -75,24 +75,40 @@ func Example_moved() {
 	// Output: [255 254 253 252] <nil>
 }
 
-// TestValuesPage finds the code of docs/values.md in this file.
-func TestValuesPage(t *testing.T) {
-	page, err := os.ReadFile("../docs/values.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	here, err := os.ReadFile("example_values_test.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	blocks := regexp.MustCompile("(?s)```go\n(.*?)```").FindAllStringSubmatch(string(page), -1)
-	if len(blocks) != 3 {
-		t.Errorf("%d examples", len(blocks))
-	}
-	for _, block := range blocks {
-		indented := "\t" + strings.TrimSuffix(strings.ReplaceAll(block[1], "\n", "\n\t"), "\t")
-		if !strings.Contains(string(here), indented) {
-			t.Errorf("not run by any example:\n%s", block[1])
+// TestPages finds the code of pages in the examples.
+func TestPages(t *testing.T) {
+	for _, page := range []struct {
+		name     string
+		blocks   int
+		examples []string
+	}{
+		{"values.md", 3, []string{"example_values_test.go"}},
+		{"observing.md", 7, []string{"example_observe_test.go", "prompool/example_test.go", "otelpool/example_test.go"}},
+	} {
+		var examples strings.Builder
+		for _, name := range page.examples {
+			for line := range strings.Lines(read(t, name)) {
+				examples.WriteString(strings.TrimLeft(line, "\t"))
+			}
+		}
+		blocks := regexp.MustCompile("(?s)```go\n(.*?)```").FindAllStringSubmatch(read(t, "../docs/"+page.name), -1)
+		if len(blocks) != page.blocks {
+			t.Errorf("%s has %d examples", page.name, len(blocks))
+		}
+		for _, block := range blocks {
+			code := regexp.MustCompile(`(?m)^\t+`).ReplaceAllString(block[1], "")
+			if !strings.Contains(examples.String(), code) {
+				t.Errorf("%s: not run by any example:\n%s", page.name, block[1])
+			}
 		}
 	}
+}
+
+func read(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }

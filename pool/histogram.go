@@ -1,6 +1,7 @@
 package pool
 
 import (
+	"encoding/json"
 	"fmt"
 	"iter"
 	"math"
@@ -59,8 +60,17 @@ func (h Histogram) Buckets() iter.Seq2[time.Duration, uint64] {
 	}
 }
 
-// MarshalText is the histogram in short, for logs and JSON.
+// MarshalText is the histogram in short, for logs.
 func (h Histogram) MarshalText() ([]byte, error) { return []byte(h.String()), nil }
+
+// MarshalJSON is the histogram in numbers: Count, Sum, Mean, P50, P90, P99 and
+// Max, the durations in nanoseconds, as encoding/json writes them elsewhere.
+func (h Histogram) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Count                         uint64
+		Sum, Mean, P50, P90, P99, Max time.Duration
+	}{h.Count, h.Sum, h.Mean(), h.Quantile(0.5), h.Quantile(0.9), h.Quantile(0.99), h.Max})
+}
 
 // String is the histogram in short: "count=7 mean=1ms p50=1ms p99=2ms max=2ms".
 func (h Histogram) String() string {

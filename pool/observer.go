@@ -8,7 +8,9 @@ import (
 
 // An Observer is told what happens in a pool, one event after the other, in
 // their order. It is called on goroutines of the pool and of its callers, with
-// no lock held: it may call the pool, and must be quick, for all of them wait.
+// no lock held: it may call the pool, but not Close or Terminate it, which wait
+// until everything was told; and it must be quick, for events wait in line. A
+// promise may settle a moment before the observer is told of it.
 type Observer func(Event)
 
 // An Event is something that has happened in a pool: one of the types below.

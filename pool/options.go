@@ -2,6 +2,7 @@ package pool
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -17,7 +18,7 @@ import (
 // Options say what a [Pool] is. The zero Options give a pool for offloaded
 // functions with one worker for each processor.
 type Options struct {
-	// Name is what profiles call the pool.
+	// Name is what profiles and metrics call the pool.
 	Name string
 
 	// Script is the path of the workers' script, a CommonJS module that
@@ -106,7 +107,8 @@ type Options struct {
 	Stdout, Stderr io.Writer
 
 	// Modules are what the host offers to scripts, each under a name that they
-	// can require.
+	// can require. Offloaded functions can require, too: these modules, and
+	// files as the Script can.
 	Modules []runtime.Module
 
 	// Mounts are the files, and Env the environment variables, that scripts are
@@ -128,10 +130,15 @@ type Options struct {
 	Observer Observer
 	Logger   *slog.Logger
 
-	// Trace, if not nil, returns the traceparent (W3C Trace Context) of a task
-	// that is about to be queued. It travels with the task; its script finds it
-	// as this.worker.traceparent. It may be called from several goroutines.
-	Trace func(*Task) string
+	// Trace, if not nil, is called with each task that is about to be queued.
+	// The context that it returns, made from [Task.Context], takes that one's
+	// place there, for the [Observer], the Logger and host functions: it may
+	// carry a span. What stops the task stays [ExecOptions].Context. The
+	// traceparent (W3C Trace Context) travels with the task; its script finds it
+	// as this.worker.traceparent. A [TaskSettled] follows for each task that was
+	// traced. Trace may be called from several goroutines; for the parts of a
+	// [Pool.Broadcast] it is not.
+	Trace func(*Task) (ctx context.Context, traceparent string)
 
 	// OnCreateWorker, if not nil, is called before a worker is started, with
 	// its number, and may change what it is given; but not what that refers
@@ -162,8 +169,10 @@ type settings struct {
 	stdout, stderr io.Writer
 	script         *scriptFile
 	worker         WorkerConfig
+	funcs          map[string]hostFunctions
 	observer       Observer
-	trace          func(*Task) string
+	logger         *slog.Logger
+	trace          func(*Task) (context.Context, string)
 
 	onCreateWorker    func(int, *WorkerConfig) error
 	onTerminateWorker func(int, error)
@@ -194,6 +203,7 @@ func (o Options) check() (*settings, error) {
 		stdout:         shared(o.Stdout),
 		stderr:         shared(o.Stderr),
 		observer:       observerOf(o.Observer, o.Logger),
+		logger:         o.Logger,
 		trace:          o.Trace,
 		worker: WorkerConfig{
 			Sandbox: runtime.Config{
@@ -203,6 +213,7 @@ func (o Options) check() (*settings, error) {
 				Mounts:   o.Mounts,
 				Env:      o.Env,
 				EndTasks: o.EndTasks,
+				Base:     "/",
 				Limits:   o.Limits,
 				Programs: new(runtime.Programs),
 			},
@@ -227,7 +238,11 @@ func (o Options) check() (*settings, error) {
 			return nil, fmt.Errorf("pool: Options.Script: %w", err)
 		}
 	}
-	if err := s.worker.Sandbox.Check(); err != nil {
+	err := s.worker.Sandbox.Check()
+	if err == nil {
+		s.worker.Sandbox.Modules, s.funcs, err = hostModules(o.Modules)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("pool: Options: %w", err)
 	}
 	return s, nil
@@ -279,6 +294,7 @@ func (s *settings) readScript(path string) error {
 		return err
 	}
 	s.script = &scriptFile{path: path, source: string(source)}
+	s.worker.Sandbox.Base = filepath.Dir(path)
 	if _, err := s.worker.Sandbox.Programs.CompileModule(path, s.script.source); err != nil {
 		return err
 	}

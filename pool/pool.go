@@ -44,6 +44,9 @@ func New(options Options) (*Pool, error) {
 	return p, nil
 }
 
+// Name returns [Options].Name.
+func (p *Pool) Name() string { return p.settings.worker.Pool }
+
 // now is the time by the pool's clock, which starts with it. It is never zero.
 func (p *Pool) now() time.Duration { return time.Since(p.began) + 1 }
 
@@ -174,7 +177,9 @@ func (p *Pool) give(t *Task, session *Session) *Promise {
 		return Rejected(context.Cause(ctx))
 	}
 	if trace := p.settings.trace; trace != nil {
-		t.call.Trace = trace(t)
+		own := *t.options // they may be everybody's
+		own.Context, t.call.Trace = trace(t)
+		t.options = &own
 	}
 	var admitted chan struct{}
 	p.update(func(s *state) { admitted = s.submit(t, session) })
@@ -234,10 +239,10 @@ func (s *state) pin(t *Task, w *worker) {
 
 // Close ends the pool in good order: tasks that run go on to their end, tasks
 // that wait fail with [ErrClosed], new ones as well. It returns when all
-// workers have ended, and functions that the pool calls have returned: one of
-// these must not call Close with a ctx that does not end. When ctx ends first,
-// the pool is terminated, and the error is the cause of ctx. Closing again waits
-// again.
+// workers have ended, [Options].Observer was told everything, and functions that
+// the pool calls have returned: one of these must not call Close with a ctx that
+// does not end. When ctx ends first, the pool is terminated, and the error is
+// the cause of ctx. Closing again waits again.
 func (p *Pool) Close(ctx context.Context) error {
 	drained := make(chan struct{})
 	p.update(func(s *state) { s.close(false, drained) })

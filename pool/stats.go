@@ -6,7 +6,8 @@ import (
 	"time"
 )
 
-// Stats are numbers about a pool: of one moment, and since it was made.
+// Stats are numbers about a pool: of one moment, and since it was made. As JSON
+// they keep their names; durations are nanoseconds.
 type Stats struct {
 	TotalWorkers int // that have a place in the pool; at most MaxWorkers, and spares
 	BusyWorkers  int // of these, the ones that start, run a task, or stop one

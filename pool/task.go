@@ -53,6 +53,7 @@ type taskExtra struct {
 	feed     *feed                   // of events to the user
 	ctx      context.Context         // of host functions that it calls
 	end      context.CancelCauseFunc // ends ctx
+	errors   []hostError             // of these, the latest
 }
 
 var noOptions = new(ExecOptions)
@@ -80,7 +81,8 @@ func (t *Task) Priority() int { return t.options.Priority }
 // Metadata is [ExecOptions].Metadata.
 func (t *Task) Metadata() any { return t.options.Metadata }
 
-// Context is [ExecOptions].Context, or the background context.
+// Context is what [Options].Trace has made of [ExecOptions].Context; without it,
+// that one, or the background context.
 func (t *Task) Context() context.Context {
 	if ctx := t.options.Context; ctx != nil {
 		return ctx

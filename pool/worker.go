@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/wprun/wprun/jsbridge"
@@ -39,10 +40,12 @@ type worker struct {
 	startedAt time.Duration           // on the pool's clock
 
 	// The goroutine of run only.
-	fault error     // what the worker said broke it
-	feed  feed      // of what it prints on behalf of no task
-	calls hostCalls // of functions of the host
+	fault error                    // what the worker said broke it
+	feed  feed                     // of what it prints on behalf of no task
+	funcs map[string]hostFunctions // that its scripts may call, by module
+	ctx   context.Context          // of calls on behalf of no task; ends with the worker
 
+	calls  atomic.Int32   // of host functions that are under way
 	others sync.WaitGroup // goroutines that run something of the user's for the worker
 }
 
@@ -62,7 +65,7 @@ func (w *worker) stopTimer() {
 // run is the life of a worker: spawn it, load the script, receive its answers
 // until it has ended, and wait for what it has begun.
 func (w *worker) run() {
-	err := w.serve(w.calls.ctx)
+	err := w.serve(w.ctx)
 	w.pool.update(func(s *state) { s.gone(w, err) })
 	w.end(err)
 	w.others.Wait()
@@ -76,8 +79,13 @@ func (w *worker) serve(ctx context.Context) error {
 	settings := w.pool.settings
 	config := settings.worker
 	config.Number = w.number
+	w.funcs = settings.funcs
 	if settings.onCreateWorker != nil {
-		if err := settings.onCreateWorker(w.number, &config); err != nil {
+		err := settings.onCreateWorker(w.number, &config)
+		if err == nil {
+			config.Sandbox.Modules, w.funcs, err = hostModules(config.Sandbox.Modules)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -147,7 +155,11 @@ func (w *worker) isSetUp(m wire.Message) {
 func (w *worker) answered(t *Task, m wire.Message) {
 	o := outcome{clone: m.Value}
 	if m.Kind == wire.Fault {
-		o = outcome{err: m.Value.AsError()}
+		thrown := m.Value.AsError()
+		if m.About != 0 {
+			thrown.Origin = t.hostError(m.About)
+		}
+		o = outcome{err: thrown}
 	}
 	w.pool.update(func(s *state) { s.answered(w, t, m, o) })
 }

@@ -99,7 +99,7 @@ func (s *state) giveUp() {
 func (s *state) start() {
 	ws := &s.workers
 	w := &worker{pool: s.pool, number: ws.numbered, index: -1, startedAt: s.pool.now()}
-	w.calls.ctx, w.end = context.WithCancelCause(s.pool.ctx)
+	w.ctx, w.end = context.WithCancelCause(s.pool.ctx)
 	for _, m := range ws.broadcasts {
 		w.setup = append(w.setup, setup{message: m})
 	}

@@ -100,3 +100,58 @@ func TestSize(t *testing.T) {
 	}
 	goruntime.KeepAlive(kept)
 }
+
+// What a call of a Go function costs a script: arguments and result are copied.
+func BenchmarkHostFunction(b *testing.B) {
+	for _, c := range []struct {
+		name, source string
+	}{
+		{"numbers", "h.add(3, 4)"},
+		{"text", "h.greet('you')"},
+		{"raw", "h.raw(3, 4)"},
+		{"native", "Math.max(3, 4)"},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			s := hostSandbox(b, shapes)
+			p := compile(b, "for (let i = 0; i < 100; i++) "+c.source)
+			b.ReportAllocs()
+			for range b.N/100 + 1 {
+				if _, err := s.Run(b.Context(), p); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+	b.Run("async", func(b *testing.B) {
+		s := hostSandbox(b, map[string]any{"add": runtime.Async(shapes["add"])})
+		p := compile(b, "(async () => { for (let i = 0; i < 100; i++) await h.add(3, 4) })()")
+		b.ReportAllocs()
+		for range b.N/100 + 1 {
+			if _, err := s.Run(b.Context(), p); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+// The same without a script: what a host does that gets calls by message.
+func BenchmarkFuncCall(b *testing.B) {
+	for name, args := range map[string][]any{"add": {3, 4}, "greet": {"you"}, "raw": {3, 4}} {
+		b.Run(name, func(b *testing.B) {
+			f, err := runtime.NewFunc(name, shapes[name])
+			if err != nil {
+				b.Fatal(err)
+			}
+			c, err := jsbridge.FromGo(args)
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := f.Call(b.Context(), c, jsbridge.Limits{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -7,7 +7,6 @@ import (
 	"math"
 	"time"
 
-	"github.com/dop251/goja"
 	"github.com/wprun/wprun/jsbridge"
 )
 
@@ -28,6 +27,11 @@ type Config struct {
 
 	// Modules can be required by their name.
 	Modules []Module
+
+	// Base, if not empty, is the directory that a global function require
+	// starts from: a worker's scripts need one, for offloaded functions are no
+	// modules. Without it only modules have a require, as in Node.
+	Base string
 
 	// Env is what process.env holds; see [Environ].
 	Env map[string]string
@@ -123,16 +127,6 @@ const (
 	defaultHeap    = 1 << 30
 )
 
-// A Module is what the host offers to scripts under a name: require(Name).
-type Module struct {
-	Name string
-
-	// Init fills the module's exports. It is called at the first require in
-	// each sandbox, on the goroutine that runs it. An error, or a panic with
-	// a JavaScript value, is thrown by require.
-	Init func(s *Sandbox, exports *goja.Object) error
-}
-
 // Check reports what [New] would find wrong with the Config, or nil.
 func (c Config) Check() error {
 	for _, l := range [...]struct {
@@ -152,19 +146,7 @@ func (c Config) Check() error {
 			return err
 		}
 	}
-	seen := make(map[string]bool, len(c.Modules))
-	for _, m := range c.Modules {
-		switch {
-		case m.Name == "":
-			return fmt.Errorf("runtime: a Module has no Name")
-		case m.Init == nil:
-			return fmt.Errorf("runtime: Module %q has no Init", m.Name)
-		case seen[m.Name]:
-			return fmt.Errorf("runtime: Module %q is given twice", m.Name)
-		}
-		seen[m.Name] = true
-	}
-	return nil
+	return checkModules(c.Modules)
 }
 
 // withDefaults fills in what the zero fields mean.

@@ -16,6 +16,9 @@
 // [Sandbox.Wait] run the JavaScript on the goroutine that calls them. Ending
 // their context interrupts the script; the context's cause is the error.
 //
+// A [Module] is Go functions that scripts may call: ordinary ones, which get
+// their arguments as Go values and the context of the run.
+//
 // This package shadows the standard library's runtime; import that one under
 // another name where both are needed.
 package runtime

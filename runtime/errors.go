@@ -37,6 +37,7 @@ func (s *Sandbox) classify(err error) (seen, stopped error) {
 // nil when it is not known.
 func (s *Sandbox) thrown(v goja.Value, stack []goja.StackFrame) error {
 	e := jsbridge.ErrorFromJS(s.vm, v)
+	e.Origin = s.originOf(v)
 	s.addExcerpt(e, stack)
 	return e
 }

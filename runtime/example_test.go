@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log"
 	"os"
 	"testing/fstest"
@@ -104,7 +105,7 @@ func ExampleNew() {
 
 func ExampleConfig_Check() {
 	fmt.Println(runtime.Config{Modules: []runtime.Module{{Name: "empty"}}}.Check())
-	// Output: runtime: Module "empty" has no Init
+	// Output: runtime: Module "empty" has neither Funcs nor Init
 }
 
 func ExampleModule() {
@@ -114,6 +115,64 @@ func ExampleModule() {
 	sandbox := must(runtime.New(runtime.Config{Stdout: os.Stdout, Modules: []runtime.Module{clock}}))
 	must(sandbox.Run(ctx, must(runtime.CompileModule("/m.js", "console.log(require('clock').hour())"))))
 	// Output: 12
+}
+
+func ExampleModule_funcs() {
+	type user struct {
+		Name string `json:"name"`
+	}
+	users := map[int]user{1: {"Ada"}}
+	db := runtime.Module{Name: "db", Funcs: map[string]any{
+		"user": func(_ context.Context, id int) (user, error) {
+			u, ok := users[id]
+			if !ok {
+				return u, fmt.Errorf("user %d: %w", id, fs.ErrNotExist)
+			}
+			return u, nil
+		},
+		"count": runtime.Async(func() int { return len(users) }),
+	}}
+	sandbox := must(runtime.New(runtime.Config{Stdout: os.Stdout, Modules: []runtime.Module{db}}))
+	program := must(runtime.CompileModule("/main.js", `
+		const db = require('db')
+		console.log(db.user(1).name)
+		db.count().then(n => {
+			console.log(n)
+			db.user(2)
+		})`))
+	_, err := sandbox.Run(ctx, program)
+	if err == nil {
+		err = sandbox.Wait(ctx)
+	}
+	fmt.Println(err, errors.Is(err, fs.ErrNotExist))
+	// Output:
+	// Ada
+	// 1
+	// Error: user 2: file does not exist true
+}
+
+func ExampleAsync() {
+	sleep := runtime.Async(func(ctx context.Context) error {
+		<-ctx.Done()
+		return context.Cause(ctx)
+	})
+	clock := runtime.Module{Name: "clock", Funcs: map[string]any{"sleep": sleep}}
+	sandbox := must(runtime.New(runtime.Config{Modules: []runtime.Module{clock}}))
+	ctx, cancel := context.WithTimeout(ctx, 5*time.Millisecond)
+	defer cancel()
+	must(sandbox.Run(ctx, must(runtime.CompileModule("/main.js", "require('clock').sleep()"))))
+	fmt.Println(sandbox.Wait(ctx))
+	// Output: context deadline exceeded
+}
+
+func ExampleFunc_Call() {
+	f := must(runtime.NewFunc("math.add", func(a, b float64) float64 { return a + b }))
+	fmt.Println(f.Call(ctx, must(jsbridge.FromGo([]any{1, 2})), jsbridge.Limits{}))
+	_, err := f.Call(ctx, must(jsbridge.FromGo([]any{1, "2"})), jsbridge.Limits{})
+	fmt.Println(err)
+	// Output:
+	// 3 <nil>
+	// TypeError: argument 2 of math.add: string into float64
 }
 
 func ExampleSandbox_Run() {

@@ -22,7 +22,7 @@ type FreeVariable struct {
 // and what to do.
 func (v FreeVariable) Hint() string {
 	switch v.Name {
-	case "require", "module", "exports", "__filename", "__dirname":
+	case "module", "exports", "__filename", "__dirname":
 		return strconv.Quote(v.Name) + " is there in modules only, and an offloaded function travels alone; " +
 			"use it in the workers' script"
 	}
@@ -51,10 +51,10 @@ func FreeVariables(name, src string) ([]FreeVariable, error) {
 }
 
 // OffloadedFreeVariables lists the free variables of the functions that a
-// CommonJS module offloads, for each function, in the order of the source. These are what it gives to
-// the methods run and exec of what may be a pool, if it requires 'workerpool':
-// functions that are written there, and variables that are declared as one. The
-// error is what [CompileModule] would return.
+// CommonJS module offloads, for each function, in the order of the source. These
+// are what it gives to the methods run and exec of what may be a pool, if it
+// requires 'workerpool': functions that are written there, and variables that
+// are declared as one. The error is what [CompileModule] would return.
 func OffloadedFreeVariables(name, src string) ([]FreeVariable, error) {
 	if _, err := CompileModule(name, src); err != nil {
 		return nil, err
@@ -84,11 +84,11 @@ func freeIn(source *file.File, f ast.Expression) (free []FreeVariable) {
 	return free
 }
 
-// globals are the names that mean something everywhere in any sandbox. A real
-// one is asked, once, so that the answer is never out of date.
+// globals are the names that mean something everywhere in any worker's sandbox. A
+// real one is asked, once, so that the answer is never out of date.
 var globals = sync.OnceValue(func() map[string]bool {
 	names := make(map[string]bool)
-	s, err := New(Config{})
+	s, err := New(Config{Base: "/"})
 	if err != nil {
 		panic(err) // the zero Config is valid
 	}

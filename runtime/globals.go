@@ -3,6 +3,7 @@ package runtime
 import (
 	"fmt"
 	"io"
+	"sync"
 
 	"github.com/dop251/goja"
 	"github.com/wprun/wprun/runtime/internal/inspect"
@@ -12,7 +13,10 @@ import (
 func (s *Sandbox) installGlobals() {
 	s.setGlobal("global", s.vm.GlobalObject())
 	s.installConsole()
-	s.installProcess()
+	s.lazyGlobal("process", func() goja.Value { return s.Process() })
+	if base := s.config.Base; base != "" {
+		s.lazyGlobal("require", sync.OnceValue(func() goja.Value { return s.modules.newRequire(base) }))
+	}
 	s.installTimers()
 	s.installStructuredClone()
 	s.installFunctionText()
@@ -27,6 +31,17 @@ func (s *Sandbox) setGlobal(name string, value any) {
 		}
 	}
 	_ = s.vm.GlobalObject().DefineDataProperty(name, v, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+}
+
+// lazyGlobal defines a property whose value is made when it is first asked for.
+// As Node's process, it is an accessor.
+func (s *Sandbox) lazyGlobal(name string, value func() goja.Value) {
+	get := s.vm.ToValue(func(goja.FunctionCall) goja.Value { return value() })
+	set := s.vm.ToValue(func(call goja.FunctionCall) goja.Value {
+		_ = s.vm.GlobalObject().DefineDataProperty(name, call.Argument(0), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE)
+		return goja.Undefined()
+	})
+	_ = s.vm.GlobalObject().DefineAccessorProperty(name, get, set, goja.FLAG_TRUE, goja.FLAG_FALSE)
 }
 
 func (s *Sandbox) installConsole() {

@@ -19,17 +19,6 @@ func Environ(names ...string) map[string]string {
 	return given
 }
 
-// installProcess defines the global process as Node does, by accessors, so that
-// the object is made when it is first asked for.
-func (s *Sandbox) installProcess() {
-	get := s.vm.ToValue(func(goja.FunctionCall) goja.Value { return s.Process() })
-	set := s.vm.ToValue(func(call goja.FunctionCall) goja.Value {
-		_ = s.vm.GlobalObject().DefineDataProperty("process", call.Argument(0), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE)
-		return goja.Undefined()
-	})
-	_ = s.vm.GlobalObject().DefineAccessorProperty("process", get, set, goja.FLAG_TRUE, goja.FLAG_FALSE)
-}
-
 // Process returns the global object process: nextTick, the environment that the
 // sandbox was given, and the platform. A host may add to it what it grants. It
 // belongs to the sandbox's thread.

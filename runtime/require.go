@@ -42,7 +42,7 @@ func newModules(s *Sandbox) *modules {
 		}
 	}
 	for _, given := range s.config.Modules {
-		m.builtin[given.Name] = func(exports, _ *goja.Object) error { return given.Init(s, exports) }
+		m.builtin[given.Name] = func(exports, _ *goja.Object) error { return given.fill(s, exports) }
 	}
 	return m
 }
@@ -133,9 +133,6 @@ func (m *modules) parseJSON(path string, text []byte, module *goja.Object) error
 
 func (m *modules) newModule(path string) *goja.Object {
 	vm := m.s.vm
-	if m.cache == nil {
-		m.cache = vm.CreateObject(nil)
-	}
 	module := vm.NewObject()
 	_ = module.Set("id", path)
 	if m.main == nil {
@@ -145,7 +142,7 @@ func (m *modules) newModule(path string) *goja.Object {
 	_ = module.Set("exports", vm.NewObject())
 	_ = module.Set("filename", path)
 	_ = module.Set("loaded", false)
-	_ = m.cache.Set(path, module)
+	_ = m.files().Set(path, module)
 	return module
 }
 
@@ -188,9 +185,19 @@ func (m *modules) newRequire(dir string) *goja.Object {
 		}
 		return vm.ToValue(path)
 	})
-	_ = require.Set("cache", m.cache)
-	_ = require.Set("main", m.main)
+	_ = require.Set("cache", m.files())
+	if m.main != nil {
+		_ = require.Set("main", m.main)
+	}
 	return require
+}
+
+// files is require.cache.
+func (m *modules) files() *goja.Object {
+	if m.cache == nil {
+		m.cache = m.s.vm.CreateObject(nil)
+	}
+	return m.cache
 }
 
 func (m *modules) nameArgument(call goja.FunctionCall) string {

@@ -45,10 +45,13 @@ type Sandbox struct {
 	stackGetter, stackSetter goja.Value    // of errors
 
 	turn        turn
+	run         run          // that is under way
 	rangeErrors *goja.Object // the constructor RangeError
 	process     *goja.Object // the global process, when it has been asked for
+	origin      *goja.Symbol // where an error object has the error of Go that it was made for
 	unsettled   int          // tasks whose outcome is not known
 	taskHolds   int          // of Hold, on behalf of tasks
+	hostCalls   int          // asynchronous ones that are under way
 	output      int          // bytes that the script has printed
 
 	broken error // why the VM's state can no longer be trusted
@@ -185,6 +188,8 @@ func (s *Sandbox) drive(ctx context.Context, job func() error, until func() bool
 		return context.Cause(ctx)
 	}
 	interrupted := make(chan struct{})
+	defer func(outer run) { s.run = outer }(s.run)
+	s.run = run{ctx, interrupted}
 	stop := context.AfterFunc(ctx, func() {
 		s.vm.Interrupt(context.Cause(ctx))
 		close(interrupted)
@@ -207,6 +212,32 @@ func (s *Sandbox) drive(ctx context.Context, job func() error, until func() bool
 	return s.loop.Run(ctx, until)
 }
 
+// A run is one of the calls that make a goroutine the sandbox's thread.
+type run struct {
+	ctx         context.Context
+	interrupted chan struct{} // closed when the end of ctx has interrupted the script
+}
+
+// awaitInterrupt waits for the interrupt, if the context has ended: a function
+// of Go that returned because of that end may have been faster.
+func (r run) awaitInterrupt() {
+	if r.ctx != nil && r.ctx.Err() != nil {
+		<-r.interrupted
+	}
+}
+
+// contextOf is the context for what is done on behalf of a task: that of the run
+// that began it. For nobody's it is that of the run that is under way.
+func (s *Sandbox) contextOf(task *Task) context.Context {
+	switch {
+	case task != nil && task.ctx != nil:
+		return task.ctx
+	case s.run.ctx != nil:
+		return s.run.ctx
+	}
+	return context.Background()
+}
+
 // Start queues f for the sandbox's thread, from any goroutine, as a new
 // [Task]. When what f returns is a promise, or an object with then and catch,
 // its outcome is awaited. Then done is called on the thread with the value in
@@ -219,7 +250,7 @@ func (s *Sandbox) Start(f func(vm *goja.Runtime) (goja.Value, error), done func(
 
 func (s *Sandbox) starting(f func(vm *goja.Runtime) (goja.Value, error), done func(jsbridge.Clone, error)) func() error {
 	return func() error {
-		task := &Task{sandbox: s}
+		task := &Task{sandbox: s, ctx: s.run.ctx}
 		s.turn.task = task
 		s.unsettled++
 		settled := func(value jsbridge.Clone, err error) {

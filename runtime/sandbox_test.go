@@ -373,7 +373,7 @@ func TestModules(t *testing.T) {
 	}
 	for want, modules := range map[string][]runtime.Module{
 		"no Name":     {{Init: greet.Init}},
-		"no Init":     {{Name: "x"}},
+		"nor Init":    {{Name: "x"}},
 		"given twice": {greet, greet},
 	} {
 		if _, err := runtime.New(runtime.Config{Modules: modules}); err == nil || !strings.Contains(err.Error(), want) {

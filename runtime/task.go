@@ -1,6 +1,8 @@
 package runtime
 
 import (
+	"context"
+
 	"github.com/dop251/goja"
 
 	"github.com/wprun/wprun/jsbridge"
@@ -13,10 +15,12 @@ import (
 // [Sandbox.Start] is one. Its methods belong to the sandbox's thread.
 type Task struct {
 	sandbox  *Sandbox
+	ctx      context.Context // of the run that began it
 	endings  map[*ending]struct{}
 	settled  bool
 	hasEnded bool
 	kept     bool
+	value    any
 }
 
 type ending struct{ f func() }
@@ -25,6 +29,12 @@ type ending struct{ f func() }
 // that it is part of, or that set the timer, or waited for the promise. It is
 // nil where there is none. It belongs to the sandbox's thread.
 func (s *Sandbox) Task() *Task { return s.turn.task }
+
+// SetValue keeps something of the host's with the task.
+func (t *Task) SetValue(v any) { t.value = v }
+
+// Value returns what SetValue has kept.
+func (t *Task) Value() any { return t.value }
 
 // Await calls f on behalf of the task, awaits what it returns as
 // [Sandbox.Start] does, and calls done with the outcome. It must be called in a

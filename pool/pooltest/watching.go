@@ -82,9 +82,9 @@ func (x exercise) watching(t *testing.T) {
 		}
 	})
 	t.Run("Trace", func(t *testing.T) {
-		p := x.pool(t, pool.Options{MaxWorkers: 1, TasksPerWorker: 2, Trace: func(task *pool.Task) string {
+		p := x.pool(t, pool.Options{MaxWorkers: 1, TasksPerWorker: 2, Trace: func(task *pool.Task) (context.Context, string) {
 			name, _ := task.Metadata().(string)
-			return name
+			return task.Context(), name
 		}})
 		const read = "async function () { const first = this.worker.traceparent; await null; return [first, this.worker.traceparent] }"
 		var promises []*pool.Promise

@@ -57,9 +57,9 @@ type Message struct {
 	Kind     Kind
 	Flags    Flags
 	ID       uint64 // of the Call that the message is or is about, counted by the caller from 1
-	About    uint64 // of a Call: that of the other end on whose behalf it is made, or 0
-	Method   string // of a Call: the name of a method,
-	Function string // or else the source text of a function
+	Method   string // of a Call: the name of a method, or else
+	Function string // the source text of a function; of a Call of the host: a module and its function
+	About    uint64 // of a Call of the host: the Call on whose behalf it is made, or 0; of a Fault: the Call of the host that failed first, or 0
 	Value    jsbridge.Clone
 	Trace    string // of a Call: the traceparent of W3C Trace Context, or ""
 }

@@ -75,10 +75,10 @@ func (w *worker) setAbortTimeout(options goja.Value) {
 
 // sandboxConfig is what the sandbox is given: what the host has said, and the
 // module workerpool; what it prints goes to the host.
-func (w *worker) sandboxConfig() runtime.Config {
-	config := w.config.Sandbox
-	config.Modules = append(config.Modules[:len(config.Modules):len(config.Modules)], w.module())
+func (w *worker) sandboxConfig() (config runtime.Config, err error) {
+	config = w.config.Sandbox
+	config.Modules, err = w.offered()
 	config.Stdout = &output{w, wire.Stdout, config.Stdout != nil}
 	config.Stderr = &output{w, wire.Stderr, config.Stderr != nil}
-	return config
+	return config, err
 }

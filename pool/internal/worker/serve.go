@@ -32,17 +32,18 @@ func serve(conn wire.Conn, config Config, labels context.Context) {
 		ctx:    ctx,
 		stop:   stop,
 		calls:  make(map[uint64]*call),
-		byTask: make(map[*runtime.Task]*call),
 	}
 	w.taken.L = &w.mu
-	sandbox, err := runtime.New(w.sandboxConfig())
+	sandboxConfig, err := w.sandboxConfig()
+	if err == nil {
+		w.sandbox, err = runtime.New(sandboxConfig)
+	}
 	if err != nil {
 		w.broken(err)
 		w.peer.Close()
 		return
 	}
-	w.sandbox = sandbox
-	w.hold = sandbox.Hold() // to be idle is no reason to end
+	w.hold = w.sandbox.Hold() // to be idle is no reason to end
 
 	hostGone := make(chan struct{})
 	go func() { // ends when the host closes its end, which it does in answer to ours
@@ -57,7 +58,7 @@ func serve(conn wire.Conn, config Config, labels context.Context) {
 	})()
 
 	for {
-		err = sandbox.Wait(ctx)
+		err = w.sandbox.Wait(ctx)
 		if err != nil {
 			break
 		}
@@ -86,12 +87,11 @@ type worker struct {
 
 	// The sandbox's thread only.
 	methods methods
-	hold    func()                  // undoes the Hold that keeps an idle worker waiting
-	loading *call                   // the Load call that waits for the script to be ready
-	byTask  map[*runtime.Task]*call // calls under way
-	self    *goja.Object            // what scripts see as this.worker, once made
-	abort   time.Duration           // what the script says of Config.AbortTimeout, or 0
-	method  string                  // that the labels in profiles name
+	hold    func()        // undoes the Hold that keeps an idle worker waiting
+	loading *call         // the Load call that waits for the script to be ready
+	self    *goja.Object  // what scripts see as this.worker, once made
+	abort   time.Duration // what the script says of Config.AbortTimeout, or 0
+	method  string        // that the labels in profiles name
 
 	mu       sync.Mutex
 	calls    map[uint64]*call // under way: received and not answered
@@ -109,6 +109,7 @@ type call struct {
 	// The sandbox's thread only.
 	task     *runtime.Task // nil until it has begun
 	aborting bool          // its abort listeners decide when it is over, whatever it returns meanwhile
+	answered bool
 
 	// The worker's mutex.
 	listeners []goja.Callable // what the script wants called when it is cancelled
@@ -135,7 +136,7 @@ func (w *worker) Call(m wire.Message) {
 // whether the call is still wanted.
 func (w *worker) begin(c *call) bool {
 	c.task = w.sandbox.Task()
-	w.byTask[c.task] = c
+	c.task.SetValue(c)
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return !c.cancelled
@@ -145,7 +146,9 @@ func (w *worker) begin(c *call) bool {
 // behalf of none, or of one that was answered.
 func (w *worker) current() *call {
 	if task := w.sandbox.Task(); task != nil {
-		return w.byTask[task]
+		if c, ok := task.Value().(*call); ok && !c.answered {
+			return c
+		}
 	}
 	return nil
 }
@@ -158,11 +161,14 @@ func (w *worker) answer(c *call, value jsbridge.Clone, err error) {
 	m := wire.Message{Kind: wire.Result, ID: c.id, Value: value}
 	if err != nil {
 		m.Kind, m.Value = wire.Fault, faultValue(err)
+		if host := (*hostError)(nil); errors.As(err, &host) {
+			m.About = host.call
+		}
 	}
 	if w.config.MaxHeap > 0 && w.sandbox.HeapShare() > w.config.MaxHeap {
 		m.Flags |= wire.Worn
 	}
-	delete(w.byTask, c.task)
+	c.answered = true
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.calls[c.id] != c {

@@ -16,7 +16,7 @@ async function main () {
 
   // They run in sloppy mode and global scope, and see nothing of this file.
   console.log(await pool.run(() => typeof workerpool)) //: undefined
-  console.log(await pool.run(() => typeof require)) //: undefined
+  console.log(await pool.run(() => typeof require)) //: function
   console.log(await pool.run(function () { return (function () { return this === globalThis })() })) //: true
   console.log(await pool.run(function () { return typeof this })) //: function
   console.log(await pool.run(() => (function () { return arguments.length })(1, 2, 3))) //: 3
