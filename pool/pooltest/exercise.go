@@ -40,6 +40,7 @@ func Exercise(t *testing.T, transport pool.Transport) {
 		{"stuck", x.stuck},
 		{"events", x.events},
 		{"output", x.output},
+		{"functions", x.functions},
 		{"map", x.mapping},
 		{"broadcast", x.broadcast},
 		{"sessions", x.sessions},
