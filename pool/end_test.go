@@ -178,6 +178,7 @@ func TestEndlessAborting(t *testing.T) {
 		}
 		began := time.Now()
 		promise := p.Run("() => 1")
+		synctest.Wait() // the worker has it
 		promise.Cancel()
 		if _, err := promise.Await(t.Context()); !errors.Is(err, context.Canceled) {
 			t.Error(err)
