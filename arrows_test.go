@@ -31,6 +31,7 @@ var arrows = map[string][]string{
 	"pool/internal/worker":       {"jsbridge", "runtime", "pool/internal/wire"},
 	"pool":                       {"jsbridge", "runtime", "pool/internal/confine", "pool/internal/wire", "pool/internal/worker"},
 	"pool/jsapi":                 {"jsbridge", "runtime", "pool"},
+	"pool/pooltest":              {"jsbridge", "runtime", "pool", "pool/internal/wire"},
 	"pool/prompool":              {"pool"},
 	"pool/otelpool":              {"jsbridge", "pool"},
 	"cmd/wprun":                  {"jsbridge", "runtime", "pool", "pool/jsapi"},

@@ -19,8 +19,13 @@ type breaker struct {
 // one doubles that.
 const firstDelay = time.Millisecond
 
-// failed notes that a worker has ended without having run a task.
-func (b *breaker) failed(now time.Duration, err error) {
+// failed notes that a worker has ended without having run a task. It has been
+// starting for so long: that does not count for the period, or those that fail
+// slowly would be tried for ever.
+func (b *breaker) failed(now, starting time.Duration, err error) {
+	for i, at := range b.failures {
+		b.failures[i] = min(later(at, starting), now)
+	}
 	b.forget(now)
 	b.failures, b.last = append(b.failures, now), err
 }
@@ -46,15 +51,16 @@ func (b *breaker) open(now time.Duration) bool {
 
 // wait is how long it is until a worker may be started.
 func (b *breaker) wait(now time.Duration) time.Duration {
-	if len(b.failures) == 0 {
-		return 0
-	}
-	if b.open(now) {
-		return b.failures[0] + b.period - now
-	}
+	open := b.open(now) // which forgets what is long ago
 	n := len(b.failures)
+	switch {
+	case n == 0:
+		return 0
+	case open:
+		return later(b.failures[0], b.period) - now
+	}
 	delay := min(firstDelay<<min(n-1, 20), b.period)
-	return max(b.failures[n-1]+delay-now, 0)
+	return max(later(b.failures[n-1], delay)-now, 0)
 }
 
 // retry has f called after a while, once for all who ask.

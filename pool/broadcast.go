@@ -28,8 +28,8 @@ func (p *Pool) Broadcast(src string, args ...any) *Promise {
 		}
 		s.workers.broadcasts = append(s.workers.broadcasts, call)
 		for _, w := range s.workers.inOrder() {
-			if w.phase == leaving {
-				continue
+			if w.phase == leaving || w.last || w.wornOut() {
+				continue // it gets no more tasks
 			}
 			t := &Task{pool: p, call: call, options: noOptions, queuedAt: p.now()}
 			t.promise.task = t

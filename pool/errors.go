@@ -89,5 +89,6 @@ var (
 	errReplaced = errors.New("it was replaced")
 	errStopped  = errors.New("a task on it was stopped")
 	errStuck    = errors.New("a task on it was stopped, and did not end within Options.Grace")
+	errCallback = errors.New("pool: a function that the pool has called, such as OnEvent, did not return within Options.Grace")
 	errFlood    = errors.New("it has sent more events than it may")
 )

@@ -66,8 +66,12 @@ func (f *feed) settle(t *Task, o outcome) {
 // Event takes what the worker tells about a task, or about none.
 func (w *worker) Event(m wire.Message) {
 	var t *Task
+	var expelled bool
 	feed := &w.feed
 	w.pool.update(func(s *state) {
+		if expelled = w.expelled; expelled {
+			return
+		}
 		if t = w.task(m.ID); t == nil {
 			return
 		}
@@ -77,8 +81,8 @@ func (w *worker) Event(m wire.Message) {
 		}
 		feed = t.ownFeed()
 	})
-	if m.Method == wire.Aborting {
-		return
+	if expelled || m.Method == wire.Aborting {
+		return // it is not known any more whose events they are
 	}
 	if !feed.put(func() {
 		switch m.Method {

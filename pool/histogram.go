@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"math"
 	"math/bits"
 	"slices"
 	"time"
@@ -36,9 +37,9 @@ func (h Histogram) Quantile(q float64) time.Duration {
 	if h.Count == 0 {
 		return 0
 	}
-	rank := uint64(q*float64(h.Count) + 0.5)
+	rank := max(math.Ceil(q*float64(h.Count)), 1)
 	for upTo, n := range h.Buckets() {
-		if n >= max(rank, 1) {
+		if float64(n) >= rank {
 			return min(upTo, h.Max)
 		}
 	}

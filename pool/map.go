@@ -20,7 +20,9 @@ type MapOptions struct {
 	// script, and no source text.
 	Method bool
 
-	// Task are the options of each task. Its Context is not used.
+	// Task are the options of each task. Its Context and Wait are not used: a
+	// Map waits for room in the queue. OnEvent, and the writers, have to bear
+	// that several tasks use them at the same time.
 	Task ExecOptions
 }
 
@@ -48,23 +50,28 @@ func Map[R, T any](ctx context.Context, p *Pool, function string, input iter.Seq
 		ctx, cancel := context.WithCancelCause(ctx)
 		defer cancel(&CancellationError{})
 		task := o.Task
-		task.Context = ctx
+		task.Context, task.Wait = ctx, true
 		window := newWindow(o)
-		// out yields one result, the next one that there is or will be.
+		// out yields one result, the next one that there is or will be, or that
+		// ctx has ended. It reports whether to go on.
 		out := func() bool {
-			promise, err := window.next(ctx)
-			var result R
-			if err == nil {
-				result, err = Await[R](ctx, promise)
+			var result, none R
+			var err error
+			if ctx.Err() == nil {
+				var promise *Promise
+				if promise, err = window.next(ctx); err == nil {
+					result, err = Await[R](ctx, promise)
+				}
 			}
-			return yield(result, err) && ctx.Err() == nil
+			if ctx.Err() != nil {
+				yield(none, context.Cause(ctx))
+				return false
+			}
+			return yield(result, err)
 		}
 		for x := range input {
-			if window.full() && !out() {
-				return
-			}
 			window.add(o.submit(p, function, x, &task))
-			for window.ready() {
+			for window.full() || window.ready() || ctx.Err() != nil {
 				if !out() {
 					return
 				}

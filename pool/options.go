@@ -77,6 +77,7 @@ type Options struct {
 
 	// MaxFailures is how many workers may fail within FailurePeriod before they
 	// have run a task: because their script throws when it is loaded, for one.
+	// The time that they take to start does not count.
 	// Then none is started until the oldest failure is that old, and tasks that
 	// no worker is there for fail with a [*PoolError]. Zero means 3, in one
 	// second.

@@ -78,7 +78,7 @@ var errNoFunction = &jsbridge.Error{Name: "SyntaxError", Message: "the text of t
 // without any.
 type ExecOptions struct {
 	// Timeout is how long the task may take from its start; zero means for
-	// ever. See [Promise.Timeout].
+	// ever, and less that it is too late already. See [Promise.Timeout].
 	Timeout time.Duration
 
 	// Context stops the task when it ends, with its cause as the error; nil
@@ -163,7 +163,9 @@ func (p *Pool) enqueue(call wire.Message, options *ExecOptions, session *Session
 	t.promise.task = t
 	if options != nil {
 		own := *options
-		t.options, t.timeout = &own, max(own.Timeout, 0)
+		if t.options = &own; own.Timeout != 0 {
+			t.timeout = max(own.Timeout, 1)
+		}
 		if own.OnEvent != nil {
 			t.call.Flags |= wire.WantEvents
 		}
@@ -244,9 +246,10 @@ func (s *state) pin(t *Task, w *worker) {
 
 // Close ends the pool in good order: tasks that run go on to their end, tasks
 // that wait fail with [ErrClosed], new ones as well. It returns when all
-// workers have ended, and [Options].Observer was told everything. When ctx ends
-// first, the pool is terminated, and the error is the cause of ctx. Closing
-// again waits again.
+// workers have ended, [Options].Observer was told everything, and functions that
+// the pool calls have returned: one of these must not call Close with a ctx that
+// does not end. When ctx ends first, the pool is terminated, and the error is
+// the cause of ctx. Closing again waits again.
 func (p *Pool) Close(ctx context.Context) error {
 	drained := make(chan struct{})
 	p.update(func(s *state) { s.close(false, drained) })
@@ -262,13 +265,21 @@ func (p *Pool) Close(ctx context.Context) error {
 // Terminate ends the pool now: tasks that run fail with a [*WorkerError] that
 // matches [ErrTerminated], tasks that wait with [ErrClosed], new ones as well.
 // It returns when all workers have ended, or are [Stats].Abandoned: the error
-// then matches [ErrAbandoned].
+// then matches [ErrAbandoned]. Functions that the pool calls, such as
+// [ExecOptions].OnEvent, it waits for as well, but for no longer than Grace: they
+// may call Terminate themselves.
 func (p *Pool) Terminate() error {
-	p.stop()
 	drained := make(chan struct{})
 	p.update(func(s *state) { s.close(true, drained) })
-	<-drained
-	return p.abandoned()
+	p.stop()                                                             // not before, or workers that are being spawned fail in an open pool
+	patience := time.NewTimer(later(p.settings.grace, p.settings.grace)) // for workers, and for functions of the user's
+	defer patience.Stop()
+	select {
+	case <-drained:
+		return p.abandoned()
+	case <-patience.C:
+		return errors.Join(p.abandoned(), errCallback)
+	}
 }
 
 func (p *Pool) abandoned() error {
@@ -302,7 +313,10 @@ func (s *state) clear(force bool) {
 		case w.phase == busy:
 			w.last = true
 			s.place(w)
-			s.failAll(&w.own, ErrClosed)
+			s.unclaim(w)
+			if s.closed {
+				s.failAll(&w.own, ErrClosed)
+			}
 		default:
 			s.expel(w, nil)
 		}

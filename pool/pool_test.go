@@ -753,9 +753,7 @@ func TestAbandonedWorker(t *testing.T) {
 	if got := await[string](t, next); got != "next" {
 		t.Fatal(got)
 	}
-	if s := p.Stats(); s.Abandoned != 1 || s.TotalWorkers != 1 {
-		t.Fatalf("%+v", s)
-	}
+	until(t, p, func(s pool.Stats) bool { return s.Abandoned == 1 && s.TotalWorkers == 1 })
 	if err := p.Terminate(); !errors.Is(err, pool.ErrAbandoned) {
 		t.Fatalf("Terminate: %v", err)
 	}

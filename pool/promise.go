@@ -2,6 +2,7 @@ package pool
 
 import (
 	"context"
+	"errors"
 	"reflect"
 	"sync"
 	"time"
@@ -196,6 +197,10 @@ func (p *Promise) derive(f func(outcome) outcome) *Promise {
 	p.whenSettled(func(o outcome) {
 		o = f(o)
 		if next, ok := o.value.(*Promise); ok && o.err == nil && next != nil {
+			if next == derived {
+				derived.settle(outcome{err: errCycle})
+				return
+			}
 			next.whenSettled(derived.settle)
 			return
 		}
@@ -203,6 +208,8 @@ func (p *Promise) derive(f func(outcome) outcome) *Promise {
 	})
 	return derived
 }
+
+var errCycle = errors.New("pool: a callback has returned the promise for what it returns")
 
 // whenSettled calls f with the outcome, after the callbacks that were attached
 // before.

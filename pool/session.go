@@ -26,6 +26,9 @@ type Session struct {
 // Session waits for a worker that has nothing to do, and takes it out of the
 // pool, with its place, until [Session.Close]. The error is the cause of ctx, or
 // what a task would fail with: [ErrClosed], a [*PoolError].
+//
+// That counts as a task: a [Queue], an [Observer] and [Stats] see one that has
+// neither method nor function.
 func (p *Pool) Session(ctx context.Context) (*Session, error) {
 	x := &Session{pool: p, lost: make(chan struct{})}
 	t := &Task{pool: p, options: &ExecOptions{Context: ctx, Wait: true}, extra: &taskExtra{claim: x}}
@@ -36,14 +39,33 @@ func (p *Pool) Session(ctx context.Context) (*Session, error) {
 	return x, nil
 }
 
-// claim gives a worker to the session that the task asks for.
+// claim gives a worker to the session that the task asks for: when it has done
+// what it runs, and until then it gets nothing else.
 func (s *state) claim(t *Task, w *worker) {
+	if len(w.running) > 0 {
+		t.stage, t.worker = pinned, w
+		w.claimed = t
+		s.place(w)
+		return
+	}
 	t.stage = over
 	w.session = t.extra.claim
 	w.session.worker = w
 	w.stopTimer() // of an idle worker
 	s.place(w)
 	s.settle(t, outcome{}, false)
+}
+
+// unclaim has the session that waits for a worker look for another one.
+func (s *state) unclaim(w *worker) {
+	t := w.claimed
+	if t == nil {
+		return
+	}
+	w.claimed = nil
+	if s.enqueue(t); s.closed {
+		s.failAll(s.queue, ErrClosed)
+	}
 }
 
 // Run is [Pool.Run] on the session's worker. Tasks of a session run in the order
@@ -57,7 +79,8 @@ func (x *Session) RunWith(options *ExecOptions, src string, args ...any) *Promis
 	return x.pool.run(src, args, options, x)
 }
 
-// Exec is [Pool.Exec] on the session's worker.
+// Exec is [Pool.Exec] on the session's worker. When [Options].MaxQueue tasks
+// wait for it, one more fails with [ErrQueueFull]: Wait does not count here.
 func (x *Session) Exec(method string, args []any, options *ExecOptions) *Promise {
 	return x.pool.submit(wire.Message{Method: method}, args, options, x)
 }

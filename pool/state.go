@@ -2,6 +2,7 @@ package pool
 
 import (
 	"context"
+	"math"
 	"slices"
 	"time"
 
@@ -31,6 +32,7 @@ type state struct {
 // A settlement is what a task's promise is to be settled with.
 type settlement struct {
 	task    *Task
+	extra   *taskExtra // the task's, as it was then: an abort listener may still send its first event
 	outcome outcome
 	inOrder bool // after the events that the task has sent
 }
@@ -76,7 +78,7 @@ func (s *state) drain() {
 func (x *settlement) carryOut() {
 	t := x.task
 	x.outcome.err = explain(t.call, x.outcome.err)
-	if e := t.extra; e != nil {
+	if e := x.extra; e != nil {
 		if e.release != nil {
 			e.release()
 		}
@@ -171,7 +173,7 @@ func (s *state) assign(t *Task, w *worker) {
 
 // startTimer lets a running task time out, unless it does so earlier anyway.
 func (s *state) startTimer(t *Task, d time.Duration) {
-	due := s.pool.now() + d
+	due := later(s.pool.now(), d)
 	if t.timer != nil {
 		if t.due < due {
 			return
@@ -180,6 +182,14 @@ func (s *state) startTimer(t *Task, d time.Duration) {
 	}
 	t.due = due
 	t.timer = time.AfterFunc(d, func() { t.stop(&TimeoutError{After: d}) })
+}
+
+// later is a + b, or the longest duration if that is more.
+func later(a, b time.Duration) time.Duration {
+	if b > math.MaxInt64-a {
+		return math.MaxInt64
+	}
+	return a + b
 }
 
 // settle decides a task's outcome, once.
@@ -192,7 +202,7 @@ func (s *state) settle(t *Task, o outcome, inOrder bool) {
 		t.timer.Stop()
 		t.timer = nil
 	}
-	s.settlements = append(s.settlements, settlement{t, o, inOrder})
+	s.settlements = append(s.settlements, settlement{t, t.extra, o, inOrder})
 	if t.claims() {
 		return
 	}
@@ -222,7 +232,12 @@ func (s *state) stop(t *Task, err error) {
 	case queued:
 		s.queue.Remove(t)
 	case pinned:
-		w.own.Remove(t)
+		if w.claimed == t {
+			w.claimed = nil
+			s.vacant(w)
+		} else {
+			w.own.Remove(t)
+		}
 	case running:
 		w.stopping++
 		s.place(w)
@@ -240,11 +255,10 @@ func (s *state) giveGrace(t *Task, more time.Duration) {
 		t.timer.Stop()
 	}
 	w := t.worker
-	t.timer = time.AfterFunc(more+s.pool.settings.grace, func() {
+	t.timer = time.AfterFunc(later(more, s.pool.settings.grace), func() {
 		s.pool.update(func(s *state) {
 			if t.stage == running {
 				s.expel(w, errStuck)
-				s.abandon(w)
 			}
 		})
 	})
@@ -254,8 +268,10 @@ func (s *state) giveGrace(t *Task, more time.Duration) {
 // milliseconds that may take.
 func (s *state) aborting(t *Task, value jsbridge.Clone) {
 	var ms float64
-	if t.settled && value.Into(&ms) == nil && ms > 0 {
-		s.giveGrace(t, time.Duration(min(ms, float64(far.MaxAbort/time.Millisecond))*float64(time.Millisecond)))
+	if t.settled && !t.aborting && value.Into(&ms) == nil && ms > 0 {
+		t.aborting = true
+		most := max(far.MaxAbort, s.pool.settings.worker.AbortTimeout)
+		s.giveGrace(t, time.Duration(min(ms*float64(time.Millisecond), float64(most))))
 	}
 }
 
@@ -277,10 +293,10 @@ func (s *state) answered(w *worker, t *Task, m wire.Message, o outcome) {
 	w.proven = true
 	s.workers.breaker.mended()
 	switch {
-	case m.Flags&wire.Retire != 0:
+	case m.Flags&wire.Retire != 0 || w.phase == leaving:
 		s.leave(w, errStopped) // it ends by itself
 		return
-	case m.Flags&wire.Worn != 0:
+	case m.Flags&wire.Worn != 0 && w.session == nil: // a session keeps its worker
 		w.last = true
 	}
 	s.vacant(w)

@@ -91,7 +91,9 @@ func (p *Pool) Stats() Stats {
 			stats.OldestWait = p.now() - q.first.queuedAt
 		}
 		for w := range ws.alive {
-			stats.PendingTasks += w.own.Len()
+			if stats.PendingTasks += w.own.Len(); w.claimed != nil {
+				stats.PendingTasks++
+			}
 		}
 	})
 	return stats

@@ -22,6 +22,7 @@ type Task struct {
 	// The pool's state.
 	stage          stage         // where it stands
 	settled        bool          // an outcome was decided on; its worker may still be busy with it
+	aborting       bool          // its worker stops it gently
 	previous, next *Task         // in lists where it waits
 	index          int           // in heaps where it waits
 	worker         *worker       // that it is pinned to, or that runs it or did

@@ -28,11 +28,16 @@ type worker struct {
 	served    int      // tasks that it was given so far
 	stopping  int      // of those that run, the ones that it was told to stop
 	session   *Session // that it belongs to
+	claimed   *Task    // by which a session waits for it to have nothing to do
 	proven    bool     // it has answered a task
 	last      bool     // it leaves when it has answered what it runs
+	expelled  bool     // it was ended by force
+	ended     bool     // its far end is no more
 	abandoned bool     // it was ended by force and did not end in time
 	why       error    // why it leaves, if that was not meant to be
 	timer     *time.Timer
+	end       context.CancelCauseFunc // of what the worker has begun: its spawning, functions of the host
+	startedAt time.Duration           // on the pool's clock
 
 	// The goroutine of run only.
 	fault error                    // what the worker said broke it
@@ -60,11 +65,9 @@ func (w *worker) stopTimer() {
 // run is the life of a worker: spawn it, load the script, receive its answers
 // until it has ended, and wait for what it has begun.
 func (w *worker) run() {
-	ctx, end := context.WithCancelCause(w.pool.ctx)
-	w.ctx = ctx
-	err := w.serve(ctx)
+	err := w.serve(w.ctx)
 	w.pool.update(func(s *state) { s.gone(w, err) })
-	end(err)
+	w.end(err)
 	w.others.Wait()
 	if f := w.pool.settings.onTerminateWorker; f != nil {
 		f(w.number, w.why)
@@ -173,8 +176,5 @@ func (f *scriptFile) call() wire.Message {
 // it has ended, as that of any other worker would.
 func (w *worker) Broken(m wire.Message) {
 	w.fault = m.Value.AsError()
-	w.pool.update(func(s *state) {
-		w.last = true
-		s.place(w)
-	})
+	w.pool.update(func(s *state) { s.lose(w, w.fault) })
 }

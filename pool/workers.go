@@ -1,7 +1,7 @@
 package pool
 
 import (
-	"container/heap"
+	"context"
 	"fmt"
 	"slices"
 	"time"
@@ -99,7 +99,8 @@ func (s *state) giveUp() {
 func (s *state) start() {
 	ws := &s.workers
 	ws.numbered++
-	w := &worker{pool: s.pool, number: ws.numbered, index: -1}
+	w := &worker{pool: s.pool, number: ws.numbered, index: -1, startedAt: s.pool.now()}
+	w.ctx, w.end = context.WithCancelCause(s.pool.ctx)
 	for _, m := range ws.broadcasts {
 		w.setup = append(w.setup, setup{message: m})
 	}
@@ -109,7 +110,7 @@ func (s *state) start() {
 		s.pool.update(func(s *state) {
 			if w.phase == starting {
 				err := fmt.Errorf("the worker was not ready within %v", s.pool.settings.startTimeout)
-				ws.breaker.failed(s.pool.now(), err)
+				s.lose(w, err)
 				s.expel(w, err)
 			}
 		})
@@ -141,7 +142,7 @@ func (s *state) place(w *worker) {
 
 // hasRoom reports whether the worker can be given one more task.
 func (w *worker) hasRoom() bool {
-	return (w.phase == idle || w.phase == busy) && !w.last && w.stopping == 0 &&
+	return (w.phase == idle || w.phase == busy) && !w.last && w.claimed == nil && w.stopping == 0 &&
 		len(w.running) < w.pool.settings.tasksPerWorker && !w.wornOut()
 }
 
@@ -170,6 +171,10 @@ func (s *state) ready(w *worker) {
 
 // vacant takes a worker that has answered a task, or is ready for its first.
 func (s *state) vacant(w *worker) {
+	if t := w.claimed; t != nil && len(w.running) == 0 && !w.last {
+		w.claimed = nil
+		s.claim(t, w)
+	}
 	for w.own.Len() > 0 && w.hasRoom() {
 		s.assign(w.own.Pop(), w)
 	}
@@ -178,18 +183,12 @@ func (s *state) vacant(w *worker) {
 		return
 	}
 	if s.closed || w.last || w.wornOut() {
-		s.dismiss(w)
+		s.expel(w, nil)
 		return
 	}
 	if s.pool.settings.idleTimeout > 0 && w.session == nil {
 		s.expire(w)
 	}
-}
-
-// dismiss ends a worker that has no task.
-func (s *state) dismiss(w *worker) {
-	s.leave(w, nil)
-	w.peer.Close()
 }
 
 // expire lets an idle worker end when it has been idle for long enough, unless
@@ -201,24 +200,27 @@ func (s *state) expire(w *worker) {
 		w.pool.update(func(s *state) {
 			if w.phase == idle && w.served == served && w.session == nil && s.workers.places() > s.pool.settings.minWorkers {
 				s.workers.warm = false
-				s.dismiss(w)
+				s.expel(w, nil)
 			}
 		})
 	})
 }
 
 // leave takes a worker's place away, and what waits for it alone fails. An err
-// says that this was not meant to be. The worker is ended by force, and waited
-// for no longer, if it does not end within Grace.
+// says that this was not meant to be. The worker is ended by force if it does
+// not end within Grace.
 func (s *state) leave(w *worker, err error) {
 	if w.phase == leaving {
 		return
 	}
 	s.move(w, leaving)
 	s.workers.available.put(w, false)
-	if w.why = err; err == nil {
+	switch err {
+	case nil:
 		err = errReplaced
-	} else if err != ErrTerminated {
+	case ErrTerminated: // it was meant to be
+	default:
+		w.why = err
 		s.tally.restarts++
 	}
 	lost := error(&WorkerError{Err: err})
@@ -230,29 +232,43 @@ func (s *state) leave(w *worker, err error) {
 		lost = w.session.err
 	}
 	s.failAll(&w.own, lost)
+	s.unclaim(w)
 	for _, x := range w.setup {
 		if x.task != nil {
 			s.settle(x.task, outcome{err: lost}, false)
 		}
 	}
 	w.setup = nil
-	w.stopTimer()
-	w.timer = time.AfterFunc(s.pool.settings.grace, func() {
-		w.pool.update(func(s *state) { s.abandon(w) })
-	})
+	s.afterGrace(w, func(s *state) { s.expel(w, errStuck) })
 }
 
-// expel ends a worker by force. Tasks that it still has fail at once.
+// expel ends a worker by force, and waits for it no longer if it does not end
+// within Grace. Tasks that it still has fail at once.
 func (s *state) expel(w *worker, err error) {
 	s.leave(w, err)
+	s.failRunning(w, err, false)
+	if w.expelled || w.ended {
+		return
+	}
+	w.expelled = true
+	w.end(err)
 	if w.peer != nil { // else it is being spawned: serve closes it
 		w.peer.Close()
 	}
-	s.failRunning(w, err, false)
+	s.afterGrace(w, func(s *state) { s.abandon(w) })
+}
+
+// afterGrace has f called when a worker that is to end has had its time.
+func (s *state) afterGrace(w *worker, f func(*state)) {
+	w.stopTimer()
+	w.timer = time.AfterFunc(s.pool.settings.grace, func() { w.pool.update(f) })
 }
 
 // failRunning fails the tasks that a worker has and will not answer.
 func (s *state) failRunning(w *worker, err error, inOrder bool) {
+	if err == nil {
+		err = errReplaced
+	}
 	tasks := w.running
 	w.running = nil
 	for _, t := range tasks {
@@ -267,12 +283,9 @@ func (s *state) failRunning(w *worker, err error, inOrder bool) {
 
 // abandon gives up a worker that does not end.
 func (s *state) abandon(w *worker) {
-	if s.workers.alive[w] && !w.abandoned {
+	if !w.ended {
 		w.abandoned = true
 		s.workers.abandoned++
-		if w.peer != nil {
-			w.peer.Close()
-		}
 		s.event(WorkerAbandoned{Worker: w.number})
 	}
 }
@@ -280,23 +293,33 @@ func (s *state) abandon(w *worker) {
 // gone takes note that the far end of a worker is no more, or never was, and
 // why.
 func (s *state) gone(w *worker, err error) {
-	if w.phase != leaving { // nobody has asked it to
-		if !w.proven && len(w.running) == 0 {
-			s.workers.breaker.failed(s.pool.now(), err)
+	s.lose(w, err)
+	s.failRunning(w, err, true)
+	w.ended = true
+	w.stopTimer() // all that it may still do is to call functions of the user's
+	if w.abandoned {
+		w.abandoned = false
+		s.workers.abandoned--
+	}
+}
+
+// lose takes a worker's place away that leaves though nobody has asked it to.
+func (s *state) lose(w *worker, err error) {
+	if w.phase != leaving && !w.proven && len(w.running) == 0 {
+		now := s.pool.now()
+		var long time.Duration
+		if w.phase == starting {
+			long = now - w.startedAt
 		}
+		s.workers.breaker.failed(now, long, err)
 	}
 	s.leave(w, err)
-	s.failRunning(w, err, true)
 }
 
 // ended takes note that nothing of a worker is left.
 func (s *state) ended(w *worker) {
-	w.stopTimer()
 	s.workers.count[leaving]--
 	delete(s.workers.alive, w)
-	if w.abandoned {
-		s.workers.abandoned--
-	}
 	s.event(WorkerEnded{Worker: w.number, Err: w.why})
 }
 
@@ -308,54 +331,4 @@ func (ws *workers) inOrder() []*worker {
 	}
 	slices.SortFunc(list, func(a, b *worker) int { return a.number - b.number })
 	return list
-}
-
-// availableWorkers is a heap of those that can be given a task. The one that
-// runs the fewest comes first, and of these the one with the lowest number: in
-// a quiet pool the same few workers do everything.
-type availableWorkers []*worker
-
-// top is the one to be given the next task, or nil.
-func (h availableWorkers) top() *worker {
-	if len(h) == 0 {
-		return nil
-	}
-	return h[0]
-}
-
-// put makes a worker one of them, or not, and moves it to its place.
-func (h *availableWorkers) put(w *worker, available bool) {
-	switch {
-	case available && w.index < 0:
-		heap.Push(h, w)
-	case available:
-		heap.Fix(h, w.index)
-	case w.index >= 0:
-		heap.Remove(h, w.index)
-	}
-}
-
-func (h availableWorkers) Len() int { return len(h) }
-func (h availableWorkers) Less(i, j int) bool {
-	if a, b := len(h[i].running), len(h[j].running); a != b {
-		return a < b
-	}
-	return h[i].number < h[j].number
-}
-func (h availableWorkers) Swap(i, j int) {
-	h[i], h[j] = h[j], h[i]
-	h[i].index, h[j].index = i, j
-}
-func (h *availableWorkers) Push(x any) {
-	w := x.(*worker)
-	w.index = len(*h)
-	*h = append(*h, w)
-}
-func (h *availableWorkers) Pop() any {
-	old := *h
-	w := old[len(old)-1]
-	old[len(old)-1] = nil
-	*h = old[:len(old)-1]
-	w.index = -1
-	return w
 }

@@ -21,6 +21,7 @@ func (w *worker) Cancel(id uint64) {
 		return
 	}
 	c.cancelled = true
+	w.taken.Broadcast() // it may wait for its events to be taken
 	if len(c.listeners) == 0 && len(w.calls) == 1 {
 		w.retire()
 		return
@@ -29,7 +30,7 @@ func (w *worker) Cancel(id uint64) {
 	if c.timeout > 0 {
 		timeout = c.timeout
 	}
-	c.deadline = time.AfterFunc(timeout, w.interrupt)
+	c.deadline = time.AfterFunc(timeout, func() { w.interrupt(c) })
 	// Two numbers cannot fail to be encoded.
 	value, _ := jsbridge.FromGo(float64(timeout) / float64(time.Millisecond))
 	w.peer.Event(wire.Message{ID: id, Method: wire.Aborting, Value: value})
@@ -46,10 +47,13 @@ func (w *worker) retire() {
 	w.stop(errCancelled)
 }
 
-func (w *worker) interrupt() {
+// interrupt ends a call that does not end gently.
+func (w *worker) interrupt(c *call) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.retire()
+	if w.calls[c.id] == c { // else it has been answered, and another one may run
+		w.retire()
+	}
 }
 
 // endGently calls the abort listeners of a call that was cancelled, and waits
@@ -66,10 +70,11 @@ func (w *worker) endGently(c *call) {
 		w.endCall(c)
 		return
 	}
+	c.aborting = true
 	for _, f := range listeners {
 		c.task.Await(func(*goja.Runtime) (goja.Value, error) { return f(goja.Undefined()) }, func(_ jsbridge.Clone, err error) {
 			if err != nil {
-				w.interrupt()
+				w.interrupt(c)
 				return
 			}
 			if left--; left == 0 {
@@ -81,6 +86,7 @@ func (w *worker) endGently(c *call) {
 
 // endCall ends a call that was cancelled, with what it has left.
 func (w *worker) endCall(c *call) {
+	c.aborting = false
 	c.task.End()
 	w.answer(c, jsbridge.Clone{}, errCancelled)
 }

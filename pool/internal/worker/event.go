@@ -24,12 +24,16 @@ func (w *worker) Event(m wire.Message) {
 }
 
 // say sends an event about a call. While the host has not taken enough of
-// those before it, the script waits, unless it is stopped.
+// those before it, the script waits. A call that is stopped waits for nobody:
+// what the host has no room for is lost.
 func (w *worker) say(c *call, what string, value jsbridge.Clone) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	for c.untaken >= wire.Window && w.ctx.Err() == nil {
+	for c.untaken >= wire.Window && !c.cancelled && w.ctx.Err() == nil {
 		w.taken.Wait()
+	}
+	if c.untaken >= wire.Window {
+		return
 	}
 	c.untaken++
 	w.peer.Event(wire.Message{ID: c.id, Method: what, Value: value})

@@ -108,6 +108,7 @@ type call struct {
 
 	// The sandbox's thread only.
 	task     *runtime.Task // nil until it has begun
+	aborting bool          // its abort listeners decide when it is over, whatever it returns meanwhile
 	answered bool
 
 	// The worker's mutex.
@@ -154,6 +155,9 @@ func (w *worker) current() *call {
 
 // answer replies to a call, once.
 func (w *worker) answer(c *call, value jsbridge.Clone, err error) {
+	if c.aborting && w.ctx.Err() == nil {
+		return
+	}
 	m := wire.Message{Kind: wire.Result, ID: c.id, Value: value}
 	if err != nil {
 		m.Kind, m.Value = wire.Fault, faultValue(err)

@@ -20,14 +20,18 @@ type host struct {
 	conn   wire.Conn
 	served chan struct{}
 	last   uint64
+	flags  wire.Flags // of the calls that are made
 }
 
-func serve(t *testing.T) *host {
+func serve(t *testing.T) *host { return serveWith(t, runtime.Config{}) }
+
+func serveWith(t *testing.T, sandbox runtime.Config) *host {
+	sandbox.Programs = new(runtime.Programs)
 	near, far := wire.Pipe()
 	h := &host{t: t, conn: near, served: make(chan struct{})}
 	go func() { // ends with the worker, which the cleanup waits for
 		defer close(h.served)
-		worker.Serve(far, worker.Config{Sandbox: runtime.Config{Programs: new(runtime.Programs)}, AbortTimeout: time.Second})
+		worker.Serve(far, worker.Config{Sandbox: sandbox, AbortTimeout: time.Second})
 	}()
 	t.Cleanup(func() {
 		near.Close()
@@ -53,8 +57,8 @@ func (h *host) call(method string, args ...any) uint64 {
 		h.t.Fatal(err)
 	}
 	h.last++
-	m := wire.Message{Kind: wire.Call, ID: h.last, Method: method, Value: value}
-	if strings.Contains(method, "=>") {
+	m := wire.Message{Kind: wire.Call, ID: h.last, Flags: h.flags, Method: method, Value: value}
+	if strings.Contains(method, "=>") || strings.HasPrefix(method, "function ") {
 		m.Method, m.Function = "", method
 	}
 	h.send(m)

@@ -2,6 +2,7 @@ package heap
 
 import (
 	"testing"
+	"testing/synctest"
 	"time"
 )
 
@@ -64,4 +65,16 @@ func TestNoInterruptBetweenRuns(t *testing.T) {
 	for theWatch.armed.Load() {
 		time.Sleep(time.Millisecond)
 	}
+}
+
+// The clock of a test's bubble stops with the bubble; the watch goes on.
+func TestTheWatchOutlivesABubble(t *testing.T) {
+	synctest.Test(t, func(*testing.T) {
+		r := NewRunner(1<<30, func() {})
+		r.Join()
+		r.Begin() // sets a timer
+		r.End()
+		r.Leave()
+	})
+	TestTheOneThatGrowsIsInterrupted(t)
 }

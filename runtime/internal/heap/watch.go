@@ -14,7 +14,8 @@ const period = 5 * time.Millisecond
 // watch looks at the heap for all runners. It has no goroutine, only a timer
 // while something runs.
 type watch struct {
-	armed atomic.Bool // the timer is set
+	armed atomic.Bool  // the timer is set
+	era   atomic.Int64 // that the timer belongs to: each ends when there are no runners
 
 	mu      sync.Mutex
 	runners map[*Runner]struct{}
@@ -43,20 +44,28 @@ func (w *watch) leave(r *Runner) {
 	delete(w.runners, r)
 	if len(w.runners) == 0 {
 		w.floor, w.heap = 0, 0
+		// A timer that is set may be one of a test's bubble and never fire.
+		w.era.Add(1)
+		w.armed.Store(false)
 	}
 }
 
 // wake sets the timer if it is not set.
 func (w *watch) wake() {
 	if !w.armed.Load() && w.armed.CompareAndSwap(false, true) {
-		time.AfterFunc(period, w.tick)
+		w.next(w.era.Load())
 	}
 }
 
+func (w *watch) next(era int64) { time.AfterFunc(period, func() { w.tick(era) }) }
+
 // tick is one look at the heap.
-func (w *watch) tick() {
+func (w *watch) tick(era int64) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	if era != w.era.Load() {
+		return
+	}
 	running := w.running()
 	if len(running) == 0 {
 		w.heap = 0
@@ -67,7 +76,7 @@ func (w *watch) tick() {
 		return
 	}
 	w.look(running)
-	time.AfterFunc(period, w.tick)
+	w.next(era)
 }
 
 func (w *watch) running() (running []*Runner) {

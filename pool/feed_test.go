@@ -1,0 +1,67 @@
+package pool
+
+import (
+	"slices"
+	"sync"
+	"testing"
+	"testing/synctest"
+)
+
+func TestFeed(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var f feed
+		var wg sync.WaitGroup
+		var got []int // by one function after the other
+		gate := make(chan struct{})
+		put := func(n int) bool { return f.put(func() { <-gate; got = append(got, n) }, wg.Go) }
+		for n := range most + 1 { // one is being called
+			if !put(n) {
+				t.Fatal(n)
+			}
+			synctest.Wait()
+		}
+		if put(-1) {
+			t.Fatal("there was room for one more")
+		}
+		task := new(Task)
+		f.settle(task, outcome{})
+		synctest.Wait()
+		if task.promise.isSettled() {
+			t.Fatal("it has settled before what was told was heard")
+		}
+		close(gate)
+		wg.Wait()
+		if len(got) != most+1 || !slices.IsSorted(got) || !task.promise.isSettled() {
+			t.Fatal(got, task.promise.isSettled())
+		}
+		// When all was heard it goes on at once, and starts anew.
+		task = new(Task)
+		if f.settle(task, outcome{}); !task.promise.isSettled() {
+			t.Fatal("it has not settled")
+		}
+		if !put(1000) {
+			t.Fatal("there was no room")
+		}
+		wg.Wait()
+		if got[len(got)-1] != 1000 {
+			t.Fatal(got)
+		}
+	})
+}
+
+// What is put while the feed comes to its end is not forgotten.
+func TestFeedAtItsEnd(t *testing.T) {
+	var f feed
+	var wg sync.WaitGroup
+	const all = 10_000
+	done := make(chan struct{}, 1)
+	n := 0
+	for range all {
+		f.put(func() { n++; done <- struct{}{} }, wg.Go)
+		<-done
+	}
+	wg.Wait()
+	if n != all {
+		t.Fatal(n)
+	}
+}
