@@ -66,6 +66,16 @@ func TestKill(t *testing.T) {
 	}
 }
 
+// TestUnlimited leaves out all that can be left out.
+func TestUnlimited(t *testing.T) {
+	for _, l := range levels(t) {
+		c := start(t, confine.Config{Level: l}, "exit 3")
+		if e := c.end(); e.Text != "exit code 3" {
+			t.Errorf("%v\n%s", e, c.stderr.String())
+		}
+	}
+}
+
 func TestBadConfig(t *testing.T) {
 	for text, c := range map[string]confine.Config{
 		"none is not a level":                  {},

@@ -48,4 +48,5 @@ type applier struct {
 }
 
 func (a *applier) steps() []step { return nil }
+func (a *applier) open() error   { return nil }
 func (a *applier) close()        {}
