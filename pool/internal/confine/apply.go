@@ -31,6 +31,9 @@ func Apply(c Config) (Report, error) {
 	_, _ = time.Now().Zone() // loads the local time zone
 
 	a := &applier{config: c}
+	if err := a.open(); err != nil {
+		return report, fmt.Errorf("confine: %w", err)
+	}
 	defer a.close()
 	for _, s := range a.steps() {
 		if err := s.do(); err != nil {

@@ -25,7 +25,8 @@ type applier struct {
 	notes  []string
 }
 
-func (a *applier) close() {}
+func (a *applier) open() error { return nil }
+func (a *applier) close()      {}
 
 // steps are what has to be done.
 func (a *applier) steps() []step {

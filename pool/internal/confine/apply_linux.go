@@ -14,22 +14,27 @@ import (
 
 var required = map[Level][]Feature{
 	Process:    {OwnGroup, NoEnviron, NoInherited, ParentDeath, OOMScore, NoFileSize, NoCore, OpenFiles},
-	Restricted: {NoNewPrivs, NoCapabilities, NotDumpable, NoNewCode, NoFiles, Syscalls},
+	Restricted: {NoNewPrivs, NoCapabilities, NotDumpable, NoNewCode, Landlock, Seccomp},
 	Strict:     {UserNamespace, PIDNamespace, NetNamespace, IPCNamespace, UTSNamespace, MountNamespace, EmptyRoot, Threads},
 }
+
+// descriptorDir lists this process's descriptors; see proc_pid_fd(5).
+const descriptorDir = "/proc/self/fd"
 
 // An applier applies one configuration.
 type applier struct {
 	config Config
 	notes  []string
-	status *os.File // /proc/self/status, of which we lose sight
+	status *os.File // /proc/self/status
 }
 
-func (a *applier) close() {
-	if a.status != nil {
-		_ = a.status.Close()
-	}
+// open keeps a view of this process open for when files cannot be opened.
+func (a *applier) open() (err error) {
+	a.status, err = os.Open("/proc/self/status")
+	return err
 }
+
+func (a *applier) close() { _ = a.status.Close() }
 
 // steps are what has to be done, in an order in which each is still allowed.
 func (a *applier) steps() []step {
@@ -60,10 +65,10 @@ func (a *applier) steps() []step {
 		steps = append(steps,
 			step{NoNewPrivs, noNewPrivs},
 			step{NoCapabilities, dropCapabilities},
-			step{NoFiles, a.landlock},
+			step{Landlock, a.landlock},
 			step{NotDumpable, notDumpable},
 			step{NoNewCode, a.noNewCode},
-			step{Syscalls, a.filterSyscalls})
+			step{Seccomp, a.filterSyscalls})
 	}
 	return steps
 }
@@ -121,14 +126,6 @@ func dieFirst() error {
 	return err
 }
 
-// openStatus keeps a view of this process open for when files cannot be opened.
-func (a *applier) openStatus() (err error) {
-	if a.status == nil {
-		a.status, err = os.Open("/proc/self/status")
-	}
-	return err
-}
-
 // statusOf reads a line of a process's status; see proc_pid_status(5).
 func statusOf(status []byte, name string) (string, error) {
 	for s := bufio.NewScanner(bytes.NewReader(status)); s.Scan(); {
@@ -149,9 +146,6 @@ func (a *applier) readStatus() ([]byte, error) {
 
 // dataSize is how much of RLIMIT_DATA is taken.
 func (a *applier) dataSize() (uint64, error) {
-	if err := a.openStatus(); err != nil {
-		return 0, err
-	}
 	status, err := a.readStatus()
 	if err != nil {
 		return 0, err

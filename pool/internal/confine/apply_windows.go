@@ -26,7 +26,8 @@ type applier struct {
 	job    windows.JOBOBJECT_EXTENDED_LIMIT_INFORMATION // what holds of this process
 }
 
-func (a *applier) close() {}
+func (a *applier) open() error { return nil }
+func (a *applier) close()      {}
 
 // steps check what the parent has done: the limits are those of its job.
 func (a *applier) steps() []step {

@@ -14,7 +14,8 @@ type Config struct {
 	// to; zero means any number. A Go program needs about 64 MiB to begin with.
 	// One that needs more dies. Where this is RLIMIT_DATA, which counts memory
 	// when it is asked for and not when it is used, half of that may be the
-	// program's own reserves. Garbage is collected more often from three quarters
+	// program's own reserves; where the program has C code, the stacks of some threads
+	// come on top. Garbage is collected more often from three quarters
 	// of it on.
 	Memory int64
 

@@ -61,6 +61,9 @@ func wantsMemory(line string) bool {
 		return strings.Contains(line, "out of memory") || strings.Contains(line, "cannot allocate") ||
 			strings.Contains(line, "failed to create new OS thread") && strings.Contains(line, "errno=12")
 	}
+	if strings.HasPrefix(line, "runtime/cgo: pthread_create failed: ") {
+		return true
+	}
 	return strings.Contains(line, "ERROR: ") && strings.Contains(line, "Sanitizer failed to allocate")
 }
 

@@ -3,6 +3,7 @@
 package confine_test
 
 import (
+	"io"
 	"os/exec"
 	"slices"
 	"strings"
@@ -22,6 +23,7 @@ func TestEndings(t *testing.T) {
 		{"exit 3", confine.Exited, "exit code 3", nil},
 		{"panic", confine.Crashed, "panic: on purpose", nil},
 		{"hoard", confine.OutOfMemory, "out of memory (of 256 MiB)", nil},
+		{"spin on", confine.OutOfCPU, "CPU limit of 1s", func(c *confine.Config) { c.CPU = time.Second }},
 		{"spin", confine.OutOfCPU, "CPU limit of 1s", func(c *confine.Config) { c.CPU = time.Second }},
 	} {
 		for _, l := range levels(t) {
@@ -46,6 +48,9 @@ func TestEndings(t *testing.T) {
 func TestKill(t *testing.T) {
 	for _, l := range levels(t) {
 		c := start(t, limited(l), "read")
+		if err := c.Verify(c.hello.Report, c.config); err != nil {
+			t.Error(err)
+		}
 		if err := c.Kill(); err != nil {
 			t.Fatal(err)
 		}
@@ -54,6 +59,19 @@ func TestKill(t *testing.T) {
 		}
 		if err := c.Kill(); err != nil { // of one that is gone
 			t.Error(err)
+		}
+		if err := c.Verify(c.hello.Report, c.config); err == nil {
+			t.Error("a worker that is gone is confined")
+		}
+	}
+}
+
+// TestUnlimited leaves out all that can be left out.
+func TestUnlimited(t *testing.T) {
+	for _, l := range levels(t) {
+		c := start(t, confine.Config{Level: l}, "exit 3")
+		if e := c.end(); e.Text != "exit code 3" {
+			t.Errorf("%v\n%s", e, c.stderr.String())
 		}
 	}
 }
@@ -91,6 +109,31 @@ func TestNotStartedToBeConfined(t *testing.T) {
 		t.Errorf("%q, not %q", c.hello.Error, want)
 	}
 	if err := c.hello.Report.Satisfies(config); err == nil || !strings.Contains(err.Error(), "it lacks: empty environment, descriptors, ") {
+		t.Error(err)
+	}
+}
+
+// TestOffspring has a child end that has started a process, which the end of the pipe
+// shows to have ended, too.
+func TestOffspring(t *testing.T) {
+	c := start(t, limited(confine.Process), "offspring")
+	if e := c.end(); e.Text != "exit code 5" {
+		t.Fatalf("%v\n%s", e, c.stderr.String())
+	}
+	if _, err := io.Copy(io.Discard, c.rest); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestVerify is told of a child that is confined to less.
+func TestVerify(t *testing.T) {
+	if confine.Supported(confine.Restricted) != nil {
+		return // nobody can see a difference
+	}
+	c := start(t, limited(confine.Process), "read")
+	lie := limited(confine.Restricted)
+	report := confine.Report{Level: lie.Level, Holds: confine.Required(lie)}
+	if err := c.Verify(report, lie); err == nil || !strings.Contains(err.Error(), "not confined to level restricted") {
 		t.Error(err)
 	}
 }

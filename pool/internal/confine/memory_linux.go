@@ -25,10 +25,27 @@ func (a *applier) limitMemory() error {
 		a.note("the program is instrumented: its memory limit is %d MiB", memory>>20)
 	case taken >= memory:
 		return fmt.Errorf("the program takes %d bytes before it begins, of %d", taken, memory)
+	case usesC:
+		stacks, err := threadStacks()
+		if err != nil {
+			return err
+		}
+		memory += stacks
+		a.note("the program has C code: its memory limit is %d MiB, for the stacks of its threads count in full", memory>>20)
 	}
 	if err := limit(unix.RLIMIT_DATA, memory); err != nil {
 		return err
 	}
 	debug.SetMemoryLimit(a.config.Memory / 4 * 3)
 	return nil
+}
+
+// threadStacks is how much the stacks of the threads of a C program take of
+// RLIMIT_DATA, though hardly any of it is used: what pthread_create(3) asks for, times
+// as many threads as a worker has that is not out to have many.
+func threadStacks() (uint64, error) {
+	const threads, most = 16, 8 << 20
+	var stack unix.Rlimit
+	err := unix.Getrlimit(unix.RLIMIT_STACK, &stack)
+	return threads * min(stack.Cur, most), err
 }

@@ -83,9 +83,6 @@ func ownNamespace(kind string) error {
 // mounted again inside: their threads are found by its help (see psx), and in the
 // parent's they have other numbers.
 func (a *applier) emptyRoot() error {
-	if err := a.openStatus(); err != nil {
-		return err
-	}
 	const flags = unix.MS_NOSUID | unix.MS_NODEV | unix.MS_NOEXEC
 	if err := unix.Mount("none", "/", "", unix.MS_REC|unix.MS_PRIVATE, ""); err != nil {
 		return fmt.Errorf("mount namespace: %w", err)

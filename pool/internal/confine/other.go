@@ -36,6 +36,7 @@ func ownImage() (string, bool)                              { return "", false }
 func explainStart(err error, _ Config) error                { return err }
 func (host) prepare(*exec.Cmd, Config) error                { return nil }
 func (host) adopt(*os.Process, Config) error                { return nil }
+func (host) verify(*os.Process, Config) error               { return nil }
 func (host) release()                                       {}
 func (host) kill(p *os.Process) error                       { return p.Kill() }
 func (host) ended(*os.Process) bool                         { return false }
@@ -47,4 +48,5 @@ type applier struct {
 }
 
 func (a *applier) steps() []step { return nil }
+func (a *applier) open() error   { return nil }
 func (a *applier) close()        {}

@@ -19,7 +19,7 @@ type Probe struct {
 
 var errDenied = errors.New("it is not there")
 
-// Probes are what can be tried on this system, each in a process of its own. Those
-// whose parent's descriptors or environment they look for get none above 4 that
-// are not closed on exec, and an empty environment, from [Apply].
+// Probes are what can be tried on this system, each in a process of its own, in the
+// order in which people want to read of it. The one for memory wants a limit below
+// two gigabytes, the one for descriptors looks above 4.
 func Probes() []Probe { return slices.Clone(probes) }

@@ -30,8 +30,8 @@ const (
 	NoCapabilities Feature = "no capabilities"   // not even root's
 	NotDumpable    Feature = "not dumpable"      // other processes of the same user cannot read its memory
 	NoNewCode      Feature = "no new code"       // memory does not become executable
-	NoFiles        Feature = "landlock"          // it opens no file, and reaches no address and no process
-	Syscalls       Feature = "seccomp"           // it makes only the system calls of an idle Go program
+	Landlock       Feature = "landlock"          // it opens no file, and reaches no address and no process
+	Seccomp        Feature = "seccomp"           // it makes only the system calls of an idle Go program
 )
 
 // The features that [Strict] adds.

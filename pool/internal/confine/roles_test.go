@@ -8,8 +8,10 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
 	"runtime"
 	"strings"
+	"syscall"
 
 	"github.com/wprun/wprun/pool/internal/confine"
 )
@@ -28,6 +30,21 @@ var roles = map[string]func(in, out *os.File) int{
 	"panic":  func(in, out *os.File) int { panic("on purpose") },
 	"hoard":  hoard,
 	"parent": beParent,
+	"spin on": func(in, out *os.File) int { // who ignores that its time is up
+		signal.Ignore(syscall.SIGXCPU)
+		for i := 0; ; i++ {
+			sink = i
+		}
+	},
+	"offspring": func(in, out *os.File) int {
+		cmd := exec.Command(confine.Self())
+		cmd.Env = environ("read", []byte("{}"))
+		cmd.ExtraFiles = []*os.File{in, out}
+		if err := cmd.Start(); err != nil {
+			return 1
+		}
+		return 5
+	},
 }
 
 var sink any

@@ -106,6 +106,19 @@ func refusals(pid int) []refusal {
 	}
 }
 
+// restrictedStatus is what /proc tells of a restricted thread; see
+// proc_pid_status(5).
+var restrictedStatus = map[string]string{
+	"NoNewPrivs": "1",
+	"Seccomp":    "2", // there is a filter
+	"CapInh":     noCapability,
+	"CapPrm":     noCapability,
+	"CapEff":     noCapability,
+	"CapAmb":     noCapability,
+}
+
+const noCapability = "0000000000000000"
+
 // checkStatus asks the kernel for what holds of the first thread of the process, and
 // of this one: the kernel gives all threads the filter, or none.
 func (a *applier) checkStatus() error {
@@ -113,12 +126,7 @@ func (a *applier) checkStatus() error {
 	if err != nil {
 		return err
 	}
-	for name, wanted := range map[string]string{
-		"Seccomp":    "2", // a filter
-		"NoNewPrivs": "1",
-		"CapPrm":     "0000000000000000",
-		"CapEff":     "0000000000000000",
-	} {
+	for name, wanted := range restrictedStatus {
 		if value, err := statusOf(status, name); err != nil {
 			return err
 		} else if value != wanted {

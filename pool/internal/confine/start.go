@@ -1,6 +1,7 @@
 package confine
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"sync"
@@ -64,6 +65,24 @@ func Self() string {
 
 // PID is the number of the process.
 func (c *Child) PID() int { return c.cmd.Process.Pid }
+
+// Verify checks what a child's [Report] says, as far as the parent can see it for
+// itself: on Linux, of each thread, that it has no privileges and can get none, that
+// its system calls are filtered, and that it is another user in another namespace. It
+// is called between the report and the child's end.
+func (c *Child) Verify(report Report, config Config) error {
+	if err := report.Satisfies(config); err != nil {
+		return err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.gone {
+		return errGone
+	}
+	return c.host.verify(c.cmd.Process, config)
+}
+
+var errGone = errors.New("confine: the worker has ended")
 
 // Kill ends the process at once and with it all that it started. Once the process
 // was waited for, it does nothing.

@@ -73,11 +73,12 @@ func (host) adopt(*os.Process, Config) error { return nil }
 
 func (host) release() {}
 
-// kill ends a process group. Of a namespace, its first process ends all others.
+// kill ends a process, and its group, which it may have left. Of a namespace, its
+// first process ends all others.
 func (host) kill(p *os.Process) error {
-	err := unix.Kill(-p.Pid, unix.SIGKILL)
-	if errors.Is(err, unix.ESRCH) {
-		return nil
+	err := unix.Kill(p.Pid, unix.SIGKILL)
+	if groupErr := unix.Kill(-p.Pid, unix.SIGKILL); err == nil && !errors.Is(groupErr, unix.ESRCH) {
+		err = groupErr
 	}
 	return err
 }

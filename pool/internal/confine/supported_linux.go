@@ -4,12 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
 
 	"github.com/elastic/go-seccomp-bpf"
-	"github.com/elastic/go-seccomp-bpf/arch"
 	landlock "github.com/landlock-lsm/go-landlock/landlock/syscall"
 	"golang.org/x/sys/unix"
 )
@@ -37,8 +38,8 @@ func offered(level Level) error {
 	if _, err := landlock.LandlockGetABIVersion(); err != nil {
 		return fmt.Errorf("confine: %v: the kernel has no Landlock, or it is not among its security modules (since Linux 5.13; see lsm= in its parameters): %w", level, err)
 	}
-	if _, err := arch.GetInfo(""); err != nil {
-		return fmt.Errorf("confine: %v: no list of system calls: %w", level, err)
+	if !slices.Contains(filtered, runtime.GOARCH) {
+		return fmt.Errorf("confine: %v: there is a list of system calls for %v only, not for %s", level, filtered, runtime.GOARCH)
 	}
 	if !seccomp.Supported() {
 		return fmt.Errorf("confine: %v: the kernel has no seccomp filters, or does not allow them here", level)
@@ -61,16 +62,16 @@ var triedNamespaces = sync.OnceValue(func() error {
 // forbiddenBy names the settings that are known to forbid namespaces.
 func forbiddenBy() string {
 	var found []string
-	for file, bad := range map[string]string{
-		"kernel/unprivileged_userns_clone":                 "0",
-		"kernel/apparmor_restrict_unprivileged_userns":     "1",
-		"user/max_user_namespaces":                         "0",
-		"user/max_pid_namespaces":                          "0",
-		"user/max_net_namespaces":                          "0",
-		"kernel/apparmor_restrict_unprivileged_unconfined": "1",
+	for _, setting := range []struct{ file, bad string }{
+		{"kernel/unprivileged_userns_clone", "0"},
+		{"kernel/apparmor_restrict_unprivileged_userns", "1"},
+		{"user/max_user_namespaces", "0"},
+		{"user/max_pid_namespaces", "0"},
+		{"user/max_net_namespaces", "0"},
+		{"kernel/apparmor_restrict_unprivileged_unconfined", "1"},
 	} {
-		if text, err := os.ReadFile("/proc/sys/" + file); err == nil && strings.TrimSpace(string(text)) == bad {
-			found = append(found, strings.ReplaceAll(file, "/", ".")+" is "+bad)
+		if text, err := os.ReadFile("/proc/sys/" + setting.file); err == nil && strings.TrimSpace(string(text)) == setting.bad {
+			found = append(found, strings.ReplaceAll(setting.file, "/", ".")+" is "+setting.bad)
 		}
 	}
 	if found == nil {

@@ -1,5 +1,9 @@
 package confine
 
+// filtered are the machines whose programs these lists are of, by their names in Go.
+// Those with 32 bits make other calls for the same.
+var filtered = []string{"amd64", "arm64"}
+
 // allowed are the system calls that a Go program needs which computes, and reads and
 // writes what is open; and what the C library needs to start and end threads for it.
 // None takes a path, an address, or the number of another process.
