@@ -21,6 +21,9 @@ func (s *Sandbox) installGlobals() {
 // setGlobal defines a property as Node's are: writable, not enumerable.
 func (s *Sandbox) setGlobal(name string, value any) {
 	v := s.vm.ToValue(value)
+	if f, ok := value.(func(goja.FunctionCall) goja.Value); ok {
+		v = s.native(f)
+	}
 	if f, ok := v.(*goja.Object); ok && f != s.vm.GlobalObject() {
 		if _, callable := goja.AssertFunction(v); callable {
 			_ = f.DefineDataProperty("name", s.vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
@@ -29,13 +32,18 @@ func (s *Sandbox) setGlobal(name string, value any) {
 	_ = s.vm.GlobalObject().DefineDataProperty(name, v, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 }
 
+// native returns f as a function for scripts.
+func (s *Sandbox) native(f func(goja.FunctionCall) goja.Value) *goja.Object {
+	return s.vm.ToValue(s.guard.Counted(f)).(*goja.Object)
+}
+
 func (s *Sandbox) installConsole() {
 	console := s.vm.NewObject()
-	printTo := func(w io.Writer) func(goja.FunctionCall) goja.Value {
-		return func(call goja.FunctionCall) goja.Value {
+	printTo := func(w io.Writer) *goja.Object {
+		return s.native(func(call goja.FunctionCall) goja.Value {
 			s.print(w, inspect.Format(s.vm, call.Arguments...))
 			return goja.Undefined()
-		}
+		})
 	}
 	for _, name := range [...]string{"log", "info", "debug"} {
 		_ = console.Set(name, printTo(s.config.Stdout))
@@ -43,7 +51,7 @@ func (s *Sandbox) installConsole() {
 	for _, name := range [...]string{"warn", "error"} {
 		_ = console.Set(name, printTo(s.config.Stderr))
 	}
-	_ = console.Set("trace", func(call goja.FunctionCall) goja.Value {
+	_ = console.Set("trace", s.native(func(call goja.FunctionCall) goja.Value {
 		text := "Trace"
 		if len(call.Arguments) > 0 {
 			text += ": " + inspect.Format(s.vm, call.Arguments...)
@@ -51,7 +59,7 @@ func (s *Sandbox) installConsole() {
 		frames := s.vm.CaptureCallStack(0, nil)
 		s.print(s.config.Stderr, text+stackLines(frames[1:]))
 		return goja.Undefined()
-	})
+	}))
 	s.setGlobal("console", console)
 }
 

@@ -12,7 +12,7 @@ import (
 	"github.com/dop251/goja"
 )
 
-// Engine is what [Engine.Stringify] needs of a VM: functions of the language as
+// Engine is what the methods need of a VM: functions of the language as
 // they were before a script could replace them, and how to throw.
 type Engine struct {
 	VM      *goja.Runtime
@@ -85,6 +85,7 @@ func (e *Engine) gap(space goja.Value) string {
 func (e *Engine) properties(list *goja.Object) []goja.Value {
 	var names []goja.Value
 	for i := range list.Get("length").ToInteger() {
+		e.Poll()
 		v := list.Get(strconv.FormatInt(i, 10))
 		if o, ok := v.(*goja.Object); ok {
 			if class := o.ClassName(); class != "Number" && class != "String" {

@@ -1,0 +1,34 @@
+package native
+
+import (
+	"reflect"
+	"sync"
+	"unsafe"
+
+	"github.com/dop251/goja"
+)
+
+// arrayLayout tells where goja has the elements of an array.
+var arrayLayout = sync.OnceValues(func() (t reflect.Type, values uintptr) {
+	t = implementation(goja.New().NewArray())
+	if t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct {
+		return nil, 0
+	}
+	f, ok := t.Elem().FieldByName("values")
+	if !ok || f.Type != reflect.TypeFor[[]goja.Value]() || len(f.Index) != 1 {
+		return nil, 0
+	}
+	return t, f.Offset
+})
+
+// Elements returns the elements of an array as goja has them: nil where there is
+// none, and values of goja's own where there is a getter. It returns false for
+// what is no array, and for one that has few elements for its length. They must
+// not be changed, and may be others as soon as a script runs.
+func Elements(o *goja.Object) ([]goja.Value, bool) {
+	t, values := arrayLayout()
+	if t == nil || implementation(o) != t {
+		return nil, false
+	}
+	return *(*[]goja.Value)(unsafe.Add(reflect.ValueOf(o).Elem().Field(0).Elem().UnsafePointer(), values)), true
+}
