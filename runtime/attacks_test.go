@@ -80,6 +80,8 @@ var attacks = []attack{
 	{"constructor of functions", `(() => {}).constructor('('.repeat(1e6))`, "RangeError: Maximum call stack size exceeded", none},
 	{"constructor of generators", `(function* () {}).constructor('('.repeat(1e6))`, "RangeError: Maximum call stack size exceeded", none},
 	{"constructor of async functions", `(async () => {}).constructor('('.repeat(1e6))`, "RangeError: Maximum call stack size exceeded", none},
+	{"eval behind a comment", `eval('// \r' + '('.repeat(1e6))`, "RangeError: Maximum call stack size exceeded", none},
+	{"eval behind another comment", `eval('// \u2028' + '('.repeat(1e6))`, "RangeError: Maximum call stack size exceeded", none},
 	{"eval of a chain of members", `eval('o' + '.a'.repeat(1e6))`, "RangeError: Maximum call stack size exceeded", none},
 	{"a source at the limit", `eval('- '.repeat(9000) + '1')`, "1", none},
 	{"a sum at the limit", `eval('1+'.repeat(9000) + '1')`, "9001", none},
@@ -118,6 +120,13 @@ var attacks = []attack{
 	{"map of holes", `[].map.call({ length: 2 ** 53 - 1 }, x => x)`, "RangeError: Invalid array length", none},
 	{"findLast of holes", `[].findLast.call({ length: 2 ** 53 - 1 }, Object.is)`, "RangeError: Invalid array length", none},
 	{"fill of holes", `const a = new Array(3e7); ready(); a.fill(0)`, tooLate, none},
+	{"fill of a typed array", `const a = new Uint8Array(2 ** 28); ready(); for (;;) a.fill(1)`, tooLate, none},
+	{"spread of a typed array", `const a = new Uint8Array(2 ** 22); ready(); for (;;) [...a]`, tooLate, none},
+	{"Set of a typed array", `const a = new Uint8Array(2 ** 22); ready(); for (;;) new Set(a)`, tooLate, none},
+	{"keys of a typed array", `Object.keys(new Uint8Array(2 ** 28))`, "RangeError: Invalid array length", none},
+	{"assign of a string", `Object.assign({}, 'x'.repeat(1e6))`, "RangeError: Invalid array length", runtime.Limits{Array: 1e5}},
+	{"ownKeys of a string", `Reflect.ownKeys(new String('x'.repeat(1e6)))`, "RangeError: Invalid array length", runtime.Limits{Array: 1e5}},
+	{"JSON.stringify of a typed array", `JSON.stringify(new Uint8Array(2 ** 28))`, "RangeError: Invalid array length", none},
 	{"String.raw", `ready(); String.raw({ raw: { length: 2 ** 53 - 1 } })`, tooLate, none},
 
 	// Few values that make many.

@@ -65,10 +65,10 @@ var operatorWords = map[string]bool{
 func (s *scanner) token() {
 	c := s.src[s.pos]
 	switch {
-	case c == '\n':
+	case lineEnd(s.src[s.pos:]) > 0:
 		s.newline = true
-		s.pos++
-	case c == ' ' || c == '\t' || c == '\r':
+		s.pos += lineEnd(s.src[s.pos:])
+	case c == ' ' || c == '\t':
 		s.pos++
 	case c == '/' && s.comment():
 	case c == '/' && !s.operand:
@@ -149,6 +149,20 @@ func (s *scanner) leave() {
 	}
 }
 
+// lineEnd is the length of the line terminator that a text begins with, 0 if
+// there is none.
+func lineEnd(text string) int {
+	switch {
+	case text == "":
+		return 0
+	case text[0] == '\n' || text[0] == '\r':
+		return 1
+	case strings.HasPrefix(text, "\u2028") || strings.HasPrefix(text, "\u2029"):
+		return len("\u2028")
+	}
+	return 0
+}
+
 func isWord(c byte) bool {
 	return c == '_' || c == '$' || c == '#' || c == '\\' || c >= utf8.RuneSelf ||
 		'0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'
@@ -156,7 +170,7 @@ func isWord(c byte) bool {
 
 func (s *scanner) word() {
 	from := s.pos
-	for s.pos < len(s.src) && isWord(s.src[s.pos]) {
+	for s.pos < len(s.src) && isWord(s.src[s.pos]) && lineEnd(s.src[s.pos:]) == 0 {
 		s.pos++
 	}
 	if s.src[from:s.pos] == "else" { // goes on with the if before the semicolon
@@ -179,8 +193,8 @@ func (s *scanner) comment() bool {
 	end := -1
 	switch {
 	case strings.HasPrefix(rest, "//"):
-		if end = strings.IndexByte(rest, '\n'); end < 0 {
-			end = len(rest)
+		for end = 0; end < len(rest) && lineEnd(rest[end:]) == 0; {
+			end++
 		}
 	case strings.HasPrefix(rest, "/*"):
 		if end = strings.Index(rest[2:], "*/"); end < 0 {
@@ -188,7 +202,7 @@ func (s *scanner) comment() bool {
 		} else {
 			end += 4
 		}
-		s.newline = s.newline || strings.Contains(rest[:end], "\n")
+		s.newline = s.newline || strings.ContainsAny(rest[:end], "\n\r\u2028\u2029")
 	default:
 		return false
 	}
@@ -199,10 +213,12 @@ func (s *scanner) comment() bool {
 // string skips a string. One that does not end on its line is none: the quote
 // was part of an expression that looked like a division.
 func (s *scanner) string(quote byte) {
-	for i := s.pos + 1; i < len(s.src) && s.src[i] != '\n'; i++ {
+	for i := s.pos + 1; i < len(s.src) && s.src[i] != '\n' && s.src[i] != '\r'; i++ {
 		switch s.src[i] {
 		case '\\':
-			i++
+			if i++; strings.HasPrefix(s.src[i:], "\r\n") {
+				i++
+			}
 		case quote:
 			s.pos = i + 1
 			return
@@ -234,7 +250,7 @@ func (s *scanner) template() {
 // expression skips a regular expression.
 func (s *scanner) expression() {
 	class, depth := false, 0
-	for i := s.pos + 1; i < len(s.src) && s.src[i] != '\n'; i++ {
+	for i := s.pos + 1; i < len(s.src) && lineEnd(s.src[i:]) == 0; i++ {
 		switch c := s.src[i]; {
 		case c == '\\':
 			i++

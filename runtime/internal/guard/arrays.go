@@ -29,6 +29,10 @@ func (g *Guard) sort(c goja.FunctionCall, next native.Call) goja.Value {
 // an array that had none.
 func (g *Guard) fill(c goja.FunctionCall, next native.Call) goja.Value {
 	g.checkLength(c.This)
+	return g.inParts(c, next)
+}
+
+func (g *Guard) inParts(c goja.FunctionCall, next native.Call) goja.Value {
 	n := g.lengthOf(c.This)
 	relative := func(i int, missing float64) float64 {
 		if goja.IsUndefined(c.Argument(i)) {

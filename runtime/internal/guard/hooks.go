@@ -47,7 +47,15 @@ var (
 		"__proto__": call((*Guard).setProto),
 	}}
 	object = &native.Hooks{Every: counted, Names: map[string]native.Hook{
-		"setPrototypeOf": call((*Guard).setPrototypeOf),
+		"setPrototypeOf":            call((*Guard).setPrototypeOf),
+		"assign":                    call((*Guard).keys),
+		"entries":                   call((*Guard).keys),
+		"keys":                      call((*Guard).keys),
+		"values":                    call((*Guard).keys),
+		"getOwnPropertyNames":       call((*Guard).keys),
+		"getOwnPropertyDescriptors": call((*Guard).keys),
+		"create":                    call((*Guard).keys),
+		"defineProperties":          call((*Guard).keys),
 	}}
 	functionPrototype = &native.Hooks{Every: counted, Names: map[string]native.Hook{
 		"constructor": made((*Guard).function),
@@ -62,6 +70,7 @@ var (
 		"join":           call((*Guard).joinNumbers),
 		"toLocaleString": call((*Guard).joinNumbers),
 		"sort":           call((*Guard).sortNumbers),
+		"fill":           call((*Guard).fillNumbers),
 		"values":         call((*Guard).iterate),
 		"entries":        call((*Guard).iterate),
 		"keys":           call((*Guard).iterate),
@@ -108,11 +117,11 @@ func noted(hooks map[string]native.Hook) map[string]native.Hook {
 		guard := hooks[name]
 		hooks[name] = func(vm *goja.Runtime, o *goja.Object) {
 			g := of(vm)
+			if guard != nil { // first, for the other looks at what is to be guarded
+				guard(vm, o)
+			}
 			if err := jsbridge.PrepareConstructor(vm, name, o); err != nil {
 				g.err = err
-			}
-			if guard != nil {
-				guard(vm, o)
 			}
 		}
 	}

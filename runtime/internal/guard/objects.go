@@ -55,6 +55,15 @@ func (g *Guard) joinNumbers(c goja.FunctionCall, next native.Call) goja.Value {
 	return next(c)
 }
 
+// fillNumbers is fill of typed arrays. What it is asked to fill with is asked
+// once.
+func (g *Guard) fillNumbers(c goja.FunctionCall, next native.Call) goja.Value {
+	if _, isObject := c.Argument(0).(*goja.Object); isObject {
+		return next(c)
+	}
+	return g.inParts(c, next)
+}
+
 // sortNumbers has long typed arrays sorted by a comparison that can be
 // interrupted.
 func (g *Guard) sortNumbers(c goja.FunctionCall, next native.Call) goja.Value {
@@ -91,10 +100,29 @@ func btoi(b bool) int {
 	return 0
 }
 
+// maxArguments is how many arguments a list may be applied as. V8 takes some
+// 120,000; goja, millions, but it copies its stack again and again.
+const maxArguments = 1 << 20
+
 // checkArguments refuses lists of arguments that are too long for the stack.
 func (g *Guard) checkArguments(v goja.Value) {
-	if g.lengthOf(v) > float64(g.limits.Array) {
-		panic(g.rangeError("Maximum call stack size exceeded"))
+	if g.lengthOf(v) > float64(min(g.limits.Array, maxArguments)) {
+		panic(g.overflow())
+	}
+}
+
+// keys is for functions that list the properties of their arguments. Those of a
+// string, or of what has bytes, cost a script nothing to make.
+func (g *Guard) keys(c goja.FunctionCall, next native.Call) goja.Value {
+	for _, v := range c.Arguments {
+		g.checkKeys(v)
+	}
+	return next(c)
+}
+
+func (g *Guard) checkKeys(v goja.Value) {
+	if o, ok := v.(*goja.Object); !ok || native.IsTypedArray(o) || o.ClassName() == "String" {
+		g.checkLength(v)
 	}
 }
 
@@ -111,6 +139,7 @@ func (g *Guard) reflect(o *goja.Object) {
 	})
 	g.wrap(method(o, "construct"), g.apply)
 	g.wrap(method(o, "setPrototypeOf"), g.setPrototypeOf)
+	g.wrap(method(o, "ownKeys"), g.keys)
 }
 
 // json guards JSON.parse and JSON.stringify, which recurse, and has them say
@@ -119,6 +148,7 @@ func (g *Guard) json(o *goja.Object) {
 	g.class(o)
 	engine := &jsontext.Engine{
 		VM:      g.vm,
+		Small:   func(o *goja.Object) { g.checkKeys(o) },
 		Keys:    g.native("Object", "keys"),
 		Get:     g.get,
 		IsArray: g.isArray,

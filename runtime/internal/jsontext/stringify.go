@@ -16,6 +16,7 @@ import (
 // they were before a script could replace them, and how to throw.
 type Engine struct {
 	VM      *goja.Runtime
+	Small   func(*goja.Object)                 // panics if an object has too many properties to be listed
 	Keys    func(goja.FunctionCall) goja.Value // Object.keys
 	Get     func(goja.FunctionCall) goja.Value // Reflect.get
 	IsArray func(goja.FunctionCall) goja.Value // Array.isArray
@@ -413,6 +414,7 @@ func (w *writer) names(o *goja.Object) (names []string, odd []goja.Value) {
 		return w.only, w.onlyOdd
 	}
 	if o.ExportType() != proxy {
+		w.Small(o)
 		names = o.Keys()
 		if !slices.ContainsFunc(names, func(s string) bool { return strings.ContainsRune(s, utf8.RuneError) }) {
 			return names, nil

@@ -32,3 +32,15 @@ func Elements(o *goja.Object) ([]goja.Value, bool) {
 	}
 	return *(*[]goja.Value)(unsafe.Add(reflect.ValueOf(o).Elem().Field(0).Elem().UnsafePointer(), values)), true
 }
+
+// typedArray is the type that goja has for typed arrays of all kinds.
+var typedArray = sync.OnceValue(func() reflect.Type {
+	v, err := goja.New().RunString("new Uint8Array")
+	if err != nil {
+		return nil
+	}
+	return implementation(v.(*goja.Object))
+})
+
+// IsTypedArray reports whether an object is a typed array.
+func IsTypedArray(o *goja.Object) bool { return implementation(o) == typedArray() }
