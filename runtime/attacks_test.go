@@ -127,6 +127,10 @@ var attacks = []attack{
 	{"assign of a string", `Object.assign({}, 'x'.repeat(1e6))`, "RangeError: Invalid array length", runtime.Limits{Array: 1e5}},
 	{"ownKeys of a string", `Reflect.ownKeys(new String('x'.repeat(1e6)))`, "RangeError: Invalid array length", runtime.Limits{Array: 1e5}},
 	{"JSON.stringify of a typed array", `JSON.stringify(new Uint8Array(2 ** 28))`, "RangeError: Invalid array length", none},
+	{"replace, interrupted", `const s = 'x'.repeat(5e6); ready(); s.replace(/x/g, 'y')`, tooLate, none},
+	{"match, interrupted", `const s = 'x'.repeat(5e6); ready(); s.match(/x/g)`, tooLate, none},
+	{"holes for native functions", `Array.from({ length: 3 }, Object.is).join()`, "false,false,false", none},
+	{"long BigInt", `eval('1'.repeat(2e6) + 'n')`, "RangeError: Maximum BigInt size exceeded", none},
 	{"String.raw", `ready(); String.raw({ raw: { length: 2 ** 53 - 1 } })`, tooLate, none},
 
 	// Few values that make many.
@@ -183,5 +187,7 @@ var attacks = []attack{
 // fatal end the VM, which is retired, but not the process.
 var fatal = []attack{
 	{"defineProperty of a view", `Object.defineProperty(new Uint8Array(2), 0, {})`, "the sandbox is broken", none},
+	{"sort of an array that shrinks", `const a = [1, 2, 3]; a.sort(() => { a.length = 0; return -1 })`, "the sandbox is broken", none},
+	{"exec that says too much", `const r = /a/g; let n = 0; r.exec = () => n++ ? null : { index: 0, length: 2 ** 53 - 1, 0: '' }; 'aaa'.replace(r, 'b')`, "the sandbox is broken", none},
 	{"a literal", `eval("'\\u{10ffff}'")`, "the sandbox is broken", none},
 }

@@ -14,6 +14,10 @@ import (
 // takes time that grows with the square of its length: 0.2 s at this one.
 const chainLimit = 10_000
 
+// maxDigits is the longest BigInt that a source may spell out: to read one takes
+// time that grows with the square of its length.
+const maxDigits = 1 << 20
+
 // checkNesting refuses a source that goja would need a deep Go stack for: its
 // parser and its compiler recurse, and no recover survives the end of the
 // stack. It over-estimates: brackets count, and so do operators until the
@@ -28,6 +32,9 @@ func checkNesting(source string, limit int) error {
 	s := scanner{src: source}
 	for s.pos < len(source) {
 		s.token()
+		if s.digits > maxDigits {
+			return errBigInt
+		}
 		if len(s.open) > limit || s.groups > limit || s.chain > chainLimit {
 			line := 1 + strings.Count(source[:min(s.pos, len(source))], "\n")
 			message := fmt.Sprintf("Maximum call stack size exceeded: the source is nested too deep at line %d", line)
@@ -47,6 +54,7 @@ type scanner struct {
 	groups  int  // how deep the groups of the deepest regular expression lie in each other
 	operand bool // the last token ends an operand: a slash divides, a newline may end the statement
 	newline bool // before the token
+	digits  int  // of the longest BigInt
 	ended   int  // what here was before the last token, a semicolon, ended it
 }
 
@@ -172,6 +180,9 @@ func (s *scanner) word() {
 	from := s.pos
 	for s.pos < len(s.src) && isWord(s.src[s.pos]) && lineEnd(s.src[s.pos:]) == 0 {
 		s.pos++
+	}
+	if s.src[s.pos-1] == 'n' && '0' <= s.src[from] && s.src[from] <= '9' {
+		s.digits = max(s.digits, s.pos-from)
 	}
 	if s.src[from:s.pos] == "else" { // goes on with the if before the semicolon
 		s.here += s.ended

@@ -22,6 +22,11 @@ func (g *Guard) counted(c goja.FunctionCall, next native.Call) goja.Value {
 	g.calls++
 	defer func() { g.calls-- }()
 	g.step()
+	for i, v := range c.Arguments {
+		if v == nil { // goja means a hole, which its own functions do not know
+			c.Arguments[i] = goja.Undefined()
+		}
+	}
 	return next(c)
 }
 

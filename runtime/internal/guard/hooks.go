@@ -188,8 +188,8 @@ func (g *Guard) array(o *goja.Object) {
 func (g *Guard) string(o *goja.Object) {
 	if g.used&stringConstructor == 0 {
 		g.used |= stringConstructor
-		g.members(o)
 		g.wrap(method(o, "raw"), g.raw)
+		g.members(o)
 	}
 }
 

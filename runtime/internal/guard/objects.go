@@ -132,7 +132,7 @@ func (g *Guard) apply(c goja.FunctionCall, next native.Call) goja.Value {
 }
 
 func (g *Guard) reflect(o *goja.Object) {
-	g.class(o)
+	defer g.class(o)
 	g.wrap(method(o, "apply"), func(c goja.FunctionCall, next native.Call) goja.Value {
 		g.checkArguments(c.Argument(2))
 		return next(c)
@@ -145,7 +145,7 @@ func (g *Guard) reflect(o *goja.Object) {
 // json guards JSON.parse and JSON.stringify, which recurse, and has them say
 // what V8 says.
 func (g *Guard) json(o *goja.Object) {
-	g.class(o)
+	defer g.class(o)
 	engine := &jsontext.Engine{
 		VM:      g.vm,
 		Small:   func(o *goja.Object) { g.checkKeys(o) },

@@ -29,7 +29,7 @@ func (g *Guard) RegExps() {
 	if prototype == nil {
 		return
 	}
-	g.class(constructor)
+	defer g.class(constructor) // what goja is not asked for counts, too
 	g.regexpText(prototype)
 	check := func(args []goja.Value) {
 		if pattern := argument(args, 0); goja.IsString(pattern) {
