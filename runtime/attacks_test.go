@@ -80,6 +80,7 @@ var attacks = []attack{
 	{"constructor of functions", `(() => {}).constructor('('.repeat(1e6))`, "RangeError: Maximum call stack size exceeded", none},
 	{"constructor of generators", `(function* () {}).constructor('('.repeat(1e6))`, "RangeError: Maximum call stack size exceeded", none},
 	{"constructor of async functions", `(async () => {}).constructor('('.repeat(1e6))`, "RangeError: Maximum call stack size exceeded", none},
+	{"eval behind a keyword that is a name", `eval('o.if /' + '['.repeat(1e6) + ']'.repeat(1e6) + '/1')`, "RangeError: Maximum call stack size exceeded", none},
 	{"eval behind a comment", `eval('// \r' + '('.repeat(1e6))`, "RangeError: Maximum call stack size exceeded", none},
 	{"eval behind another comment", `eval('// \u2028' + '('.repeat(1e6))`, "RangeError: Maximum call stack size exceeded", none},
 	{"eval of a chain of members", `eval('o' + '.a'.repeat(1e6))`, "RangeError: Maximum call stack size exceeded", none},

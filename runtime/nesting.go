@@ -188,7 +188,7 @@ func (s *scanner) word() {
 		s.here += s.ended
 		s.chain += s.ended
 	}
-	if operatorWords[s.src[from:s.pos]] {
+	if isName := from > 0 && s.src[from-1] == '.' && (from == 1 || s.src[from-2] != '.'); operatorWords[s.src[from:s.pos]] && !isName {
 		if s.operand && s.newline && s.src[from:s.pos] != "in" && s.src[from:s.pos] != "instanceof" && s.src[from:s.pos] != "else" {
 			s.end()
 		}

@@ -22,20 +22,21 @@ import (
 // its host. Each says ready() before that.
 var mortal = []struct {
 	name, source string
-	end          string // of the process; "" if it does not answer until it is killed
-	sandboxes    int    // that run it at a time
+	dies         bool // at once; others do not answer until they are killed
+	sandboxes    int  // that run it at a time
 }{
-	{"shift of a BigInt", `const by = 2n ** 40n; ready(); 1n << by`, "out of memory", 1},
-	{"power of a BigInt", `const by = 2n ** 28n; ready(); 3n ** by`, "", 1},
-	{"text as a BigInt", `const text = '9'.repeat(5e6); ready(); text == 1n`, "", 1},
-	{"string that doubles", `ready(); for (let s = 'x';;) s += s`, "out of memory", 1},
-	{"properties of a string", `const s = 'x'.repeat(2 ** 26); ready(); ({ ...s })`, "out of memory", 1},
-	{"buffers", `ready(); const kept = []; for (;;) kept.push(new Uint8Array(2 ** 28))`, "out of memory", 1},
-	{"careless scripts, several", `ready(); const kept = []; while (kept.length < 6) kept.push(new Uint8Array(2 ** 25).fill(1)); new Promise(r => setTimeout(r, 1e6))`, "out of memory", 8},
-	{"length that changes", `let n = 0; const o = { get length() { return n++ ? 2 ** 53 - 1 : 1 } }; ready(); [].indexOf.call(o, 1)`, "", 1},
-	{"groups that are not there", `class R extends RegExp { exec() { return { length: 2 ** 53 - 1, index: 0, 0: 'a' } } } const r = new R('a'); ready(); 'aaa'.split(r)`, "", 1},
-	{"labels", `const text = 'x:'.repeat(9000) + '1'; ready(); eval(text)`, "", 1},
-	{"setter behind many prototypes", `let p = { set x(v) { last.x = v } }; for (let i = 0; i < 1e5; i++) p = Object.create(p); const last = p; ready(); last.x = 1`, "stack overflow", 1},
+	{"shift of a BigInt", `const by = 2n ** 40n; ready(); 1n << by`, true, 1},
+	{"power of a BigInt", `const by = 2n ** 28n; ready(); 3n ** by`, false, 1},
+	{"text as a BigInt", `const text = '9'.repeat(5e6); ready(); text == 1n`, false, 1},
+	{"string that doubles", `ready(); for (let s = 'x';;) s += s`, true, 1},
+	{"properties of a string", `const s = 'x'.repeat(2 ** 26); ready(); ({ ...s })`, false, 1},
+	{"buffers", `ready(); const kept = []; for (;;) kept.push(new Uint8Array(2 ** 28))`, true, 1},
+	{"careless scripts, several", `ready(); const kept = []; while (kept.length < 6) kept.push(new Uint8Array(2 ** 25).fill(1)); new Promise(r => setTimeout(r, 1e6))`, true, 8},
+	{"length that changes", `let n = 0; const o = { get length() { return n++ ? 2 ** 53 - 1 : 1 } }; ready(); [].indexOf.call(o, 1)`, false, 1},
+	{"groups that are not there", `class R extends RegExp { exec() { return { length: 2 ** 53 - 1, index: 0, 0: 'a' } } } const r = new R('a'); ready(); 'aaa'.split(r)`, false, 1},
+	{"labels", `const text = 'x:'.repeat(9000) + '1'; ready(); eval(text)`, false, 1},
+	{"slash that misleads", `const text = "{}/'/;" + '['.repeat(3e6) + "'"; ready(); eval(text)`, true, 1},
+	{"setter behind many prototypes", `let p = { set x(v) { last.x = v } }; for (let i = 0; i < 1e5; i++) p = Object.create(p); const last = p; ready(); last.x = 1`, true, 1},
 }
 
 // TestNeedsAProcess shows what a sandbox in a goroutine does not survive, each
@@ -43,7 +44,7 @@ var mortal = []struct {
 // it ended and goes on. A script that is survived belongs to the attacks.
 func TestNeedsAProcess(t *testing.T) {
 	if i, err := strconv.Atoi(os.Getenv("WPRUN_TEST_MORTAL")); err == nil {
-		fall(mortal[i].source, mortal[i].sandboxes, mortal[i].end == "")
+		fall(mortal[i].source, mortal[i].sandboxes, !mortal[i].dies)
 		fmt.Println("ANSWERED")
 		return
 	}
@@ -67,26 +68,24 @@ func TestNeedsAProcess(t *testing.T) {
 				switch lines.Text() {
 				case "READY":
 					ready = true
-					if m.end == "" {
+					if !m.dies {
 						// What it is at takes hours: it does not matter how long
 						// it is waited for.
-						time.AfterFunc(2*time.Second, kill)
+						time.AfterFunc(time.Second, kill)
 					}
 				case "ANSWERED":
 					answered = true
 				}
 			}
 			err = command.Wait()
-			killed := ctx.Err() != nil
 			var exit *exec.ExitError
-			switch {
-			case !ready || answered || !errors.As(err, &exit):
+			if !ready || answered || !errors.As(err, &exit) {
 				t.Errorf("ready %v, answered %v, %v: %.2000s", ready, answered, err, log.String())
-			case killed != (m.end == ""):
-				t.Errorf("killed %v: %.2000s", killed, log.String())
-			case !strings.Contains(log.String(), m.end):
-				t.Errorf("%v: %.2000s", err, log.String())
 			}
+			if m.dies && ctx.Err() != nil {
+				t.Error("it had to be killed")
+			}
+			t.Logf("%v: %.100s", err, log.String())
 		})
 	}
 }
@@ -100,7 +99,7 @@ func fall(source string, sandboxes int, stopped bool) {
 	if err != nil {
 		panic(err)
 	}
-	most := kB<<10 + 768<<20 // the race detector has mapped terabytes by now
+	most := kB<<10 + 384<<20 // the race detector has mapped terabytes by now
 	if err := syscall.Setrlimit(syscall.RLIMIT_DATA, &syscall.Rlimit{Cur: most, Max: most}); err != nil {
 		panic(err)
 	}
