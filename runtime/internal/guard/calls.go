@@ -48,9 +48,7 @@ func (g *Guard) overflow() *goja.Object {
 
 // count has the calls of an object counted, if it is a native function.
 func (g *Guard) count(o *goja.Object) {
-	if native.IsFunction(o) {
-		g.wrap(o, g.counted)
-	}
+	_ = native.WrapCall(o, g.counting)
 }
 
 // class has the calls counted of all native functions that a constructor or

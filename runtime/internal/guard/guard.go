@@ -34,8 +34,9 @@ type Guard struct {
 	poll   func()                              // panics if the script was interrupted
 	err    error
 
-	classes    map[string]goja.Value // constructors of errors
-	descriptor native.Call           // Object.getOwnPropertyDescriptor
+	classes    map[string]goja.Value                           // constructors of errors
+	descriptor native.Call                                     // Object.getOwnPropertyDescriptor
+	counting   func(goja.FunctionCall, native.Call) goja.Value // counted, made once
 
 	depth     int                   // of native functions that recurse, in levels
 	calls     int                   // of native functions, in each other
@@ -50,7 +51,9 @@ type Guard struct {
 // compiles, and returns what to compile instead. Functions that take long call
 // poll now and then, which panics if the script was interrupted.
 func New(vm *goja.Runtime, limits Limits, check func(source string) (string, error), poll func()) *Guard {
-	return &Guard{vm: vm, limits: limits, check: check, poll: poll, classes: make(map[string]goja.Value)}
+	g := &Guard{vm: vm, limits: limits, check: check, poll: poll, classes: make(map[string]goja.Value)}
+	g.counting = g.counted
+	return g
 }
 
 // Guarded is what the VM's AsyncContextTracker must be: what is made in a VM

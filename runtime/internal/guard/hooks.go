@@ -179,8 +179,9 @@ func (g *Guard) function(o *goja.Object) {
 func (g *Guard) array(o *goja.Object) {
 	if g.used&arrayConstructor == 0 {
 		g.used |= arrayConstructor
-		g.members(o)
 		g.wrap(method(o, "from"), g.from)
+		g.count(method(o, "from"))
+		g.count(method(o, "of"))
 	}
 }
 
@@ -189,7 +190,9 @@ func (g *Guard) string(o *goja.Object) {
 	if g.used&stringConstructor == 0 {
 		g.used |= stringConstructor
 		g.wrap(method(o, "raw"), g.raw)
-		g.members(o)
+		for _, name := range [...]string{"raw", "fromCharCode", "fromCodePoint"} {
+			g.count(method(o, name))
+		}
 	}
 }
 

@@ -33,13 +33,6 @@ func WrapCall(o *goja.Object, f func(c goja.FunctionCall, next Call) goja.Value)
 	return nil
 }
 
-// IsFunction reports whether an object is a native function: one that the others
-// of these work for.
-func IsFunction(o *goja.Object) bool {
-	_, err := of(o)
-	return err == nil
-}
-
 // WrapNew puts f around what a native constructor does for new. What it does
 // when it is called is not touched.
 func WrapNew(o *goja.Object, f func(args []goja.Value, newTarget *goja.Object, next Construct) *goja.Object) error {
