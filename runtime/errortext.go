@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"fmt"
+	"reflect"
 	"regexp"
 	"strings"
 
@@ -67,13 +68,17 @@ func (s *Sandbox) mendStack(e *goja.Object, constructors int) {
 // constructors counts the classes from one up to a base that have a
 // constructor of their own.
 func (s *Sandbox) constructors(class, base *goja.Object) (n int) {
-	for ; class != nil && class != base; class = class.Prototype() {
+	const most = 10 // the stack has room for so many
+	for i := 0; i < most && class != nil && class != base && !isProxy(class); i++ {
 		if text, err := s.functionText(class); err == nil && ownConstructor.MatchString(text.String()) {
 			n++
 		}
+		class = class.Prototype()
 	}
 	return n
 }
+
+func isProxy(o *goja.Object) bool { return o.ExportType() == reflect.TypeFor[goja.Proxy]() }
 
 var ownConstructor = regexp.MustCompile(`\bconstructor\s*\(`)
 
@@ -83,7 +88,7 @@ func (s *Sandbox) installStackAccessors() {
 			_ = e.DefineDataProperty("stack", value, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 		}
 	}
-	s.stackGetter = s.vm.ToValue(func(call goja.FunctionCall) goja.Value {
+	s.stackGetter = s.native(func(call goja.FunctionCall) goja.Value {
 		e, ok := call.This.(*goja.Object)
 		if !ok {
 			return goja.Undefined()

@@ -17,7 +17,7 @@ func (s *Sandbox) installFunctionText() {
 	native, _ := goja.AssertFunction(prototype.Get("toString"))
 	s.functionText = native
 	mended := make(map[string]string)
-	toString := s.vm.ToValue(func(call goja.FunctionCall) goja.Value {
+	toString := s.native(func(call goja.FunctionCall) goja.Value {
 		value, err := native(call.This)
 		if err != nil {
 			panic(err)
@@ -36,7 +36,7 @@ func (s *Sandbox) installFunctionText() {
 			return value
 		}
 		return s.vm.ToValue(whole)
-	}).(*goja.Object)
+	})
 	_ = toString.DefineDataProperty("name", s.vm.ToValue("toString"), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	_ = prototype.DefineDataProperty("toString", toString, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 }
@@ -54,14 +54,19 @@ func mayBeCut(text string) bool {
 	return isArrow && strings.Contains(body, "(")
 }
 
-// closeArrow adds the parentheses that are missing at the end: the fewest with
-// which the text is an expression.
+// closeArrow adds the parentheses that are missing at the end: those that are
+// open there, if the text is an expression with them.
 func closeArrow(text string) string {
-	for n := range strings.Count(text, "(") + 1 {
-		whole := text + strings.Repeat(")", n)
-		if _, err := parser.ParseFile(nil, "", "("+whole+")", 0, parser.WithDisableSourceMaps); err == nil {
-			return whole
-		}
+	s := scanner{src: text}
+	for s.pos < len(text) {
+		s.token()
 	}
-	return text
+	if len(s.open) == 0 {
+		return text
+	}
+	whole := text + strings.Repeat(")", len(s.open))
+	if _, err := parser.ParseFile(nil, "", "("+whole+")", 0, parser.WithDisableSourceMaps); err != nil {
+		return text
+	}
+	return whole
 }

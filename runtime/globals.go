@@ -25,6 +25,9 @@ func (s *Sandbox) installGlobals() {
 // setGlobal defines a property as Node's are: writable, not enumerable.
 func (s *Sandbox) setGlobal(name string, value any) {
 	v := s.vm.ToValue(value)
+	if f, ok := value.(func(goja.FunctionCall) goja.Value); ok {
+		v = s.native(f)
+	}
 	if f, ok := v.(*goja.Object); ok && f != s.vm.GlobalObject() {
 		if _, callable := goja.AssertFunction(v); callable {
 			_ = f.DefineDataProperty("name", s.vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
@@ -36,21 +39,26 @@ func (s *Sandbox) setGlobal(name string, value any) {
 // lazyGlobal defines a property whose value is made when it is first asked for.
 // As Node's process, it is an accessor.
 func (s *Sandbox) lazyGlobal(name string, value func() goja.Value) {
-	get := s.vm.ToValue(func(goja.FunctionCall) goja.Value { return value() })
-	set := s.vm.ToValue(func(call goja.FunctionCall) goja.Value {
+	get := s.native(func(goja.FunctionCall) goja.Value { return value() })
+	set := s.native(func(call goja.FunctionCall) goja.Value {
 		_ = s.vm.GlobalObject().DefineDataProperty(name, call.Argument(0), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE)
 		return goja.Undefined()
 	})
 	_ = s.vm.GlobalObject().DefineAccessorProperty(name, get, set, goja.FLAG_TRUE, goja.FLAG_FALSE)
 }
 
+// native returns f as a function for scripts.
+func (s *Sandbox) native(f func(goja.FunctionCall) goja.Value) *goja.Object {
+	return s.vm.ToValue(s.guard.Counted(f)).(*goja.Object)
+}
+
 func (s *Sandbox) installConsole() {
 	console := s.vm.NewObject()
-	printTo := func(w io.Writer) func(goja.FunctionCall) goja.Value {
-		return func(call goja.FunctionCall) goja.Value {
+	printTo := func(w io.Writer) *goja.Object {
+		return s.native(func(call goja.FunctionCall) goja.Value {
 			s.print(w, inspect.Format(s.vm, call.Arguments...))
 			return goja.Undefined()
-		}
+		})
 	}
 	for _, name := range [...]string{"log", "info", "debug"} {
 		_ = console.Set(name, printTo(s.config.Stdout))
@@ -58,7 +66,7 @@ func (s *Sandbox) installConsole() {
 	for _, name := range [...]string{"warn", "error"} {
 		_ = console.Set(name, printTo(s.config.Stderr))
 	}
-	_ = console.Set("trace", func(call goja.FunctionCall) goja.Value {
+	_ = console.Set("trace", s.native(func(call goja.FunctionCall) goja.Value {
 		text := "Trace"
 		if len(call.Arguments) > 0 {
 			text += ": " + inspect.Format(s.vm, call.Arguments...)
@@ -66,7 +74,7 @@ func (s *Sandbox) installConsole() {
 		frames := s.vm.CaptureCallStack(0, nil)
 		s.print(s.config.Stderr, text+stackLines(frames[1:]))
 		return goja.Undefined()
-	})
+	}))
 	s.setGlobal("console", console)
 }
 

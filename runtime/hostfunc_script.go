@@ -17,7 +17,7 @@ func (s *Sandbox) hostFunction(name string, f *Func) *goja.Object {
 	if f.async {
 		call = s.callHostAsync
 	}
-	o := s.vm.ToValue(func(c goja.FunctionCall) goja.Value { return call(f, c.Arguments) }).(*goja.Object)
+	o := s.native(func(c goja.FunctionCall) goja.Value { return call(f, c.Arguments) })
 	_ = o.DefineDataProperty("name", s.vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	_ = o.DefineDataProperty("length", s.vm.ToValue(f.params), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	return o

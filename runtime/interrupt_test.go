@@ -12,7 +12,7 @@ import (
 	"github.com/wprun/wprun/runtime"
 )
 
-var interruptRuns = flag.Int("runs", 20_000, "how often TestRandomInterrupts runs a script")
+var interruptRuns = flag.Int("runs", 4_000, "how often TestRandomInterrupts runs a script")
 
 // TestRandomInterrupts: whenever a run is interrupted, it ends with its own
 // cause, and the next one is not touched.
@@ -31,7 +31,7 @@ func TestRandomInterrupts(t *testing.T) {
 	var s *runtime.Sandbox
 	interrupted, finished := 0, 0
 	for i := range *interruptRuns {
-		if i%1000 == 0 {
+		if i%500 == 0 {
 			s = newSandbox(t, runtime.Config{})
 		}
 		cause := errors.New("stop " + strings.Repeat("i", i%7))

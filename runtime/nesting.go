@@ -14,6 +14,10 @@ import (
 // takes time that grows with the square of its length: 0.2 s at this one.
 const chainLimit = 10_000
 
+// maxDigits is the longest BigInt that a source may spell out: to read one takes
+// time that grows with the square of its length.
+const maxDigits = 1 << 20
+
 // checkNesting refuses a source that goja would need a deep Go stack for: its
 // parser and its compiler recurse, and no recover survives the end of the
 // stack. It over-estimates: brackets count, and so do operators until the
@@ -28,6 +32,9 @@ func checkNesting(source string, limit int) error {
 	s := scanner{src: source}
 	for s.pos < len(source) {
 		s.token()
+		if s.digits > maxDigits {
+			return errBigInt
+		}
 		if len(s.open) > limit || s.groups > limit || s.chain > chainLimit {
 			line := 1 + strings.Count(source[:min(s.pos, len(source))], "\n")
 			message := fmt.Sprintf("Maximum call stack size exceeded: the source is nested too deep at line %d", line)
@@ -47,6 +54,7 @@ type scanner struct {
 	groups  int  // how deep the groups of the deepest regular expression lie in each other
 	operand bool // the last token ends an operand: a slash divides, a newline may end the statement
 	newline bool // before the token
+	digits  int  // of the longest BigInt
 	ended   int  // what here was before the last token, a semicolon, ended it
 }
 
@@ -65,10 +73,10 @@ var operatorWords = map[string]bool{
 func (s *scanner) token() {
 	c := s.src[s.pos]
 	switch {
-	case c == '\n':
+	case lineEnd(s.src[s.pos:]) > 0:
 		s.newline = true
-		s.pos++
-	case c == ' ' || c == '\t' || c == '\r':
+		s.pos += lineEnd(s.src[s.pos:])
+	case c == ' ' || c == '\t':
 		s.pos++
 	case c == '/' && s.comment():
 	case c == '/' && !s.operand:
@@ -149,6 +157,20 @@ func (s *scanner) leave() {
 	}
 }
 
+// lineEnd is the length of the line terminator that a text begins with, 0 if
+// there is none.
+func lineEnd(text string) int {
+	switch {
+	case text == "":
+		return 0
+	case text[0] == '\n' || text[0] == '\r':
+		return 1
+	case strings.HasPrefix(text, "\u2028") || strings.HasPrefix(text, "\u2029"):
+		return len("\u2028")
+	}
+	return 0
+}
+
 func isWord(c byte) bool {
 	return c == '_' || c == '$' || c == '#' || c == '\\' || c >= utf8.RuneSelf ||
 		'0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'
@@ -156,14 +178,17 @@ func isWord(c byte) bool {
 
 func (s *scanner) word() {
 	from := s.pos
-	for s.pos < len(s.src) && isWord(s.src[s.pos]) {
+	for s.pos < len(s.src) && isWord(s.src[s.pos]) && lineEnd(s.src[s.pos:]) == 0 {
 		s.pos++
+	}
+	if s.src[s.pos-1] == 'n' && '0' <= s.src[from] && s.src[from] <= '9' {
+		s.digits = max(s.digits, s.pos-from)
 	}
 	if s.src[from:s.pos] == "else" { // goes on with the if before the semicolon
 		s.here += s.ended
 		s.chain += s.ended
 	}
-	if operatorWords[s.src[from:s.pos]] {
+	if isName := from > 0 && s.src[from-1] == '.' && (from == 1 || s.src[from-2] != '.'); operatorWords[s.src[from:s.pos]] && !isName {
 		if s.operand && s.newline && s.src[from:s.pos] != "in" && s.src[from:s.pos] != "instanceof" && s.src[from:s.pos] != "else" {
 			s.end()
 		}
@@ -179,8 +204,8 @@ func (s *scanner) comment() bool {
 	end := -1
 	switch {
 	case strings.HasPrefix(rest, "//"):
-		if end = strings.IndexByte(rest, '\n'); end < 0 {
-			end = len(rest)
+		for end = 0; end < len(rest) && lineEnd(rest[end:]) == 0; {
+			end++
 		}
 	case strings.HasPrefix(rest, "/*"):
 		if end = strings.Index(rest[2:], "*/"); end < 0 {
@@ -188,7 +213,7 @@ func (s *scanner) comment() bool {
 		} else {
 			end += 4
 		}
-		s.newline = s.newline || strings.Contains(rest[:end], "\n")
+		s.newline = s.newline || strings.ContainsAny(rest[:end], "\n\r\u2028\u2029")
 	default:
 		return false
 	}
@@ -199,10 +224,12 @@ func (s *scanner) comment() bool {
 // string skips a string. One that does not end on its line is none: the quote
 // was part of an expression that looked like a division.
 func (s *scanner) string(quote byte) {
-	for i := s.pos + 1; i < len(s.src) && s.src[i] != '\n'; i++ {
+	for i := s.pos + 1; i < len(s.src) && s.src[i] != '\n' && s.src[i] != '\r'; i++ {
 		switch s.src[i] {
 		case '\\':
-			i++
+			if i++; strings.HasPrefix(s.src[i:], "\r\n") {
+				i++
+			}
 		case quote:
 			s.pos = i + 1
 			return
@@ -234,7 +261,7 @@ func (s *scanner) template() {
 // expression skips a regular expression.
 func (s *scanner) expression() {
 	class, depth := false, 0
-	for i := s.pos + 1; i < len(s.src) && s.src[i] != '\n'; i++ {
+	for i := s.pos + 1; i < len(s.src) && lineEnd(s.src[i:]) == 0; i++ {
 		switch c := s.src[i]; {
 		case c == '\\':
 			i++

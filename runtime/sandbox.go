@@ -100,7 +100,7 @@ func New(config Config) (*Sandbox, error) {
 	s.vm.SetPromiseRejectionTracker(s.trackRejection)
 	limits := guard.Limits{
 		Nesting: config.Limits.Nesting, String: config.Limits.String,
-		Array: config.Limits.Array, Buffer: config.Limits.Buffer,
+		Array: config.Limits.Array, Buffer: config.Limits.Buffer, Calls: config.Limits.Stack,
 	}
 	s.guard = guard.New(s.vm, limits, s.checkSource, s.poll)
 	s.vm.SetAsyncContextTracker((*taskTracker)(s))

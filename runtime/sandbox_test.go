@@ -342,9 +342,16 @@ func TestNothingOfTheHostIsThere(t *testing.T) {
 	if err := os.WriteFile(secret, []byte(`{"version":3,"sources":["leak"],"mappings":"AAAA"}`), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	src := fmt.Sprintf("try { eval(\"throw new Error('x')\\n//# sourceMappingURL=%s\") } catch (e) { e.stack }", secret)
-	if got := eval[string](t, s, src); strings.Contains(got, "leak") {
-		t.Errorf("eval has read a source map: %s", got)
+	for _, compile := range []string{"eval(text)", "(0, eval)(text)", "Function(text)()", "(function* () {}).constructor(text)().next()", "eval('eval(text)')"} {
+		src := fmt.Sprintf("{ const text = \"throw new Error('x')\\n//# sourceMappingURL=%s\"; try { %s } catch (e) { e.stack } }", secret, compile)
+		if got := eval[string](t, s, src); strings.Contains(got, "leak") || !strings.HasPrefix(got, "Error: x") {
+			t.Errorf("%s has read a source map: %s", compile, got)
+		}
+	}
+	err := fails(t, s, "throw new Error('x')\n//# sourceMappingURL="+secret)
+	var thrown *jsbridge.Error
+	if !errors.As(err, &thrown) || strings.Contains(thrown.Stack, "leak") || !strings.Contains(thrown.Stack, "test.js:1:7") {
+		t.Errorf("%+v", err)
 	}
 }
 

@@ -194,7 +194,7 @@ func (s *Sandbox) timeoutPrototype() *goja.Object {
 		s.stop(h)
 		return this
 	})
-	toPrimitive := s.vm.ToValue(func(call goja.FunctionCall) goja.Value {
+	toPrimitive := s.native(func(call goja.FunctionCall) goja.Value {
 		h := s.handle(call.This)
 		if h == nil || h.timer == nil {
 			return goja.NaN()
@@ -252,5 +252,5 @@ func (s *Sandbox) method(prototype *goja.Object, name string, f func(this *goja.
 		}
 		return f(call.This.(*goja.Object), h)
 	}
-	_ = prototype.DefineDataProperty(name, s.vm.ToValue(native), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	_ = prototype.DefineDataProperty(name, s.native(native), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 }

@@ -194,6 +194,59 @@ func TestGivenTime(t *testing.T) {
 	}
 }
 
+// TestEndTasks: with the option, what a task has left ends when it has settled,
+// unless the task is kept.
+func TestEndTasks(t *testing.T) {
+	s := newSandbox(t, runtime.Config{EndTasks: true})
+	if err := s.VM().Set("keep", func() { s.Task().Keep() }); err != nil {
+		t.Fatal(err)
+	}
+	eval[any](t, s, "globalThis.log = []; setInterval(() => log.push('never'), 1); setImmediate(() => log.push('never')); null")
+	eval[any](t, s, "keep(); setTimeout(() => log.push('kept'), 1); null")
+	eval[any](t, s, "new Promise(resolve => setTimeout(resolve, 1))")
+	if err := s.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if got := eval[[]string](t, s, "log"); !slices.Equal(got, []string{"kept"}) {
+		t.Error(got)
+	}
+}
+
+// TestUncaughtIsWhatWasThrown: the hook gets the error as the script threw it,
+// when the microtasks are done.
+func TestUncaughtIsWhatWasThrown(t *testing.T) {
+	var got []error
+	var log []string
+	s := newSandbox(t, runtime.Config{Uncaught: func(err error) error {
+		got = append(got, err)
+		log = append(log, "uncaught")
+		return nil
+	}})
+	if err := s.VM().Set("log", func(text string) { log = append(log, text) }); err != nil {
+		t.Fatal(err)
+	}
+	eval[any](t, s, `
+		class Mine extends TypeError { code = 'E_MINE' }
+		setImmediate(() => {
+			Promise.resolve().then(() => log('microtask')).then(() => log('the last microtask'))
+			Promise.reject(new Mine('rejected', { cause: 5 }))
+			process.nextTick(log, 'tick')
+		})
+		setTimeout(() => { throw 'no error' }, 20)
+		null`)
+	if err := s.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"tick", "microtask", "the last microtask", "uncaught", "uncaught"}; !slices.Equal(log, want) {
+		t.Errorf("%q", log)
+	}
+	var e *jsbridge.Error
+	if len(got) != 2 || !errors.As(got[0], &e) || e.Name != "TypeError" || e.Message != "rejected" || e.Cause == nil ||
+		!strings.Contains(e.Excerpt, "Promise.reject(new Mine(") || !strings.Contains(got[1].Error(), "no error") {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestLimitsOfTimersAndOutput(t *testing.T) {
 	var out bytes.Buffer
 	s := newSandbox(t, runtime.Config{Stdout: &out, Limits: runtime.Limits{Timers: 3, Output: 20}})

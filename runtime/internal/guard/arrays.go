@@ -3,7 +3,6 @@ package guard
 import (
 	"reflect"
 	"strconv"
-	"unicode/utf16"
 
 	"github.com/dop251/goja"
 
@@ -26,22 +25,68 @@ func (g *Guard) sort(c goja.FunctionCall, next native.Call) goja.Value {
 	return next(c)
 }
 
-func (g *Guard) join(c goja.FunctionCall, next native.Call) goja.Value {
+// fill goes a part of the way at a time, for goja takes long for the elements of
+// an array that had none.
+func (g *Guard) fill(c goja.FunctionCall, next native.Call) goja.Value {
 	g.checkLength(c.This)
-	g.checkJoined(c.This, c.Argument(0))
-	return g.within(1, c, next)
+	return g.inParts(c, next)
 }
 
-// toText is for methods that ask the elements for their text, too.
+func (g *Guard) inParts(c goja.FunctionCall, next native.Call) goja.Value {
+	n := g.lengthOf(c.This)
+	relative := func(i int, missing float64) float64 {
+		if goja.IsUndefined(c.Argument(i)) {
+			return missing
+		}
+		at := g.number(&c.Arguments, i)
+		if at < 0 {
+			at += n
+		}
+		return min(max(at, 0), n)
+	}
+	const part = 1 << 16
+	if n <= part {
+		return next(c)
+	}
+	from, to := relative(1, 0), relative(2, n)
+	var result goja.Value = c.This.ToObject(g.vm)
+	for ; from < to; from += part {
+		g.poll()
+		result = next(goja.FunctionCall{This: c.This, Arguments: []goja.Value{
+			c.Argument(0), g.vm.ToValue(from), g.vm.ToValue(min(from+part, to)),
+		}})
+	}
+	return result
+}
+
+// toText is for methods that ask the elements for their text.
 func (g *Guard) toText(c goja.FunctionCall, next native.Call) goja.Value {
 	g.checkLength(c.This)
 	return g.within(1, c, next)
 }
 
+// concat makes an array of what is in others.
+func (g *Guard) concat(c goja.FunctionCall, next native.Call) goja.Value {
+	total := 0.0
+	for _, v := range append([]goja.Value{c.This}, c.Arguments...) {
+		if o, ok := v.(*goja.Object); ok && (isArray(o) || !isProxy(o) && o.GetSymbol(goja.SymIsConcatSpreadable) != nil) {
+			total += g.lengthOf(o)
+		}
+	}
+	if total > float64(g.limits.Array) {
+		panic(g.rangeError("Invalid array length"))
+	}
+	return next(c)
+}
+
 func (g *Guard) flat(c goja.FunctionCall, next native.Call) goja.Value {
 	g.checkLength(c.This)
-	if o, ok := c.This.(*goja.Object); ok && integer(c.Argument(0)) > float64(g.limits.Nesting) && g.deep(o) {
-		panic(g.rangeError("Maximum call stack size exceeded"))
+	depth := 1.0
+	if !goja.IsUndefined(c.Argument(0)) {
+		depth = g.number(&c.Arguments, 0)
+	}
+	if o, ok := c.This.(*goja.Object); ok {
+		g.checkFlat(o, depth)
 	}
 	return g.within(g.share(), c, next)
 }
@@ -71,9 +116,7 @@ func (g *Guard) iterate(c goja.FunctionCall, next native.Call) goja.Value {
 		// A script may have replaced it; then that is no native function, or one
 		// that is guarded.
 		_ = native.WrapCall(method(p, "next"), func(c goja.FunctionCall, next native.Call) goja.Value {
-			if g.steps++; g.steps%1024 == 0 {
-				g.poll()
-			}
+			g.step()
 			return next(c)
 		})
 	}
@@ -99,38 +142,40 @@ func (g *Guard) compareTexts() func(goja.FunctionCall) goja.Value {
 	}
 }
 
-// text is a value as a string; numbers stay numbers in goja's ToString.
-func text(v goja.Value) goja.String {
-	if s, ok := v.ToString().(goja.String); ok {
-		return s
-	}
-	return goja.StringFromUTF16(utf16.Encode([]rune(v.String())))
-}
-
 // checkLength refuses arrays and what looks like one with more elements than
-// native functions may visit. What it would take a script to find out is left
-// to the function itself.
+// native functions may visit.
 func (g *Guard) checkLength(v goja.Value) {
 	if n := g.lengthOf(v); n > float64(g.limits.Array) {
 		panic(g.rangeError("Invalid array length"))
 	}
 }
 
+// lengthOf is the length that a native function will find. A getter, or a Proxy,
+// is asked once more than it would be.
 func (g *Guard) lengthOf(v goja.Value) float64 {
+	if s, ok := v.(goja.String); ok {
+		return float64(s.Length())
+	}
 	o, ok := v.(*goja.Object)
 	if !ok {
 		return 0
 	}
-	if isProxy(o) || o.ClassName() != "Array" && o.ClassName() != "Arguments" && g.own(o, "length") == nil {
+	n := o.Get("length")
+	if n == nil {
 		return 0
 	}
-	if n := o.Get("length"); n != nil {
-		return integer(n)
-	}
-	return 0
+	return integer(n.ToNumber())
 }
 
 func isProxy(o *goja.Object) bool { return o.ExportType() == reflect.TypeFor[goja.Proxy]() }
+
+// isArray reports whether an object is an array, or a Proxy of one.
+func isArray(o *goja.Object) bool {
+	for o != nil && isProxy(o) {
+		o = o.Export().(goja.Proxy).Target()
+	}
+	return o != nil && o.ClassName() == "Array"
+}
 
 // own returns a property of an object's own, nil if there is none or if it is
 // an accessor.
@@ -142,48 +187,52 @@ func (g *Guard) own(o *goja.Object, key string) goja.Value {
 	return d.Get("value")
 }
 
-// checkJoined refuses to join an array to a string that is too long.
-func (g *Guard) checkJoined(array, separator goja.Value) {
-	o, ok := array.(*goja.Object)
-	if !ok || o.ClassName() != "Array" || isProxy(o) {
-		return
-	}
-	g.checkLength(o)
-	n, total := g.lengthOf(o), 0.0
-	if s, ok := separator.(goja.String); ok {
-		total = n * float64(s.Length())
-	}
-	for i := 0; i < int(n) && total <= float64(g.limits.String); i++ {
-		if s, ok := o.Get(strconv.Itoa(i)).(goja.String); ok {
-			total += float64(s.Length())
-		}
-	}
-	if total > float64(g.limits.String) {
-		panic(g.rangeError("Invalid string length"))
-	}
-}
-
-// deep reports whether arrays lie deeper in o than natives may recurse.
-func (g *Guard) deep(o *goja.Object) bool {
+// checkFlat refuses arrays that lie deeper in o than natives may recurse, and
+// those that have too many elements together: an array may stand in another one
+// more than once.
+func (g *Guard) checkFlat(o *goja.Object, depth float64) {
 	type level struct {
-		array *goja.Object
-		next  int
+		array   *goja.Object
+		next, n int
 	}
-	stack := []level{{array: o}}
+	stack := []level{{array: o, n: int(g.lengthOf(o))}}
+	elements := 0
 	for len(stack) > 0 {
 		top := &stack[len(stack)-1]
-		if float64(top.next) >= g.lengthOf(top.array) {
+		if top.next >= top.n {
 			stack = stack[:len(stack)-1]
 			continue
 		}
-		v := g.own(top.array, strconv.Itoa(top.next))
+		v := g.element(top.array, top.next)
 		top.next++
-		if inner, ok := v.(*goja.Object); ok && inner.ClassName() == "Array" {
-			if len(stack) == g.limits.Nesting {
-				return true
+		g.step()
+		inner, ok := v.(*goja.Object)
+		if !ok || !isArray(inner) || float64(len(stack)) > depth {
+			if elements++; elements > g.limits.Array {
+				panic(g.rangeError("Invalid array length"))
 			}
-			stack = append(stack, level{array: inner})
+			continue
+		}
+		if len(stack) == g.limits.Nesting {
+			panic(g.overflow())
+		}
+		for isProxy(inner) {
+			inner = inner.Export().(goja.Proxy).Target()
+		}
+		stack = append(stack, level{array: inner, n: int(min(g.lengthOf(inner), float64(g.limits.Array)))})
+	}
+}
+
+// element is an element that no getter makes, nil if there is none.
+func (g *Guard) element(array *goja.Object, i int) goja.Value {
+	if values, ok := native.Elements(array); ok && i < len(values) {
+		switch v := values[i].(type) {
+		case goja.String, *goja.Object:
+			return v
+		}
+		if goja.IsNumber(values[i]) {
+			return values[i]
 		}
 	}
-	return false
+	return g.own(array, strconv.Itoa(i))
 }

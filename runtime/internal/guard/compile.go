@@ -80,6 +80,7 @@ func (g *Guard) asyncFunctions() error {
 		return err
 	}
 	g.compiler(method(f.(*goja.Object).Prototype(), "constructor"))
+	g.at("Promise") // which such functions lead to
 	return g.err
 }
 

@@ -23,6 +23,7 @@ type Limits struct {
 	String  int // length of a string, in UTF-16 units
 	Array   int // elements that a native function visits, and arguments of a call
 	Buffer  int // bytes of an ArrayBuffer
+	Calls   int // of native functions, in each other
 }
 
 // Guard is the guards of one VM.
@@ -33,11 +34,14 @@ type Guard struct {
 	poll   func()                              // panics if the script was interrupted
 	err    error
 
-	classes    map[string]goja.Value // constructors of errors
-	descriptor native.Call           // Object.getOwnPropertyDescriptor
+	classes    map[string]goja.Value                           // constructors of errors
+	descriptor native.Call                                     // Object.getOwnPropertyDescriptor
+	counting   func(goja.FunctionCall, native.Call) goja.Value // counted, made once
 
-	depth     int                   // of native functions that run one inside the other, in levels
-	steps     int                   // of iterators
+	depth     int                   // of native functions that recurse, in levels
+	calls     int                   // of native functions, in each other
+	steps     int                   // of what may take long
+	joining   map[*goja.Object]bool // arrays whose texts are being joined
 	iterators map[*goja.Object]bool // prototypes that are guarded
 	used      feature               // what the script has used so far
 	regexps   bool                  // regular expressions are guarded
@@ -47,7 +51,9 @@ type Guard struct {
 // compiles, and returns what to compile instead. Functions that take long call
 // poll now and then, which panics if the script was interrupted.
 func New(vm *goja.Runtime, limits Limits, check func(source string) (string, error), poll func()) *Guard {
-	return &Guard{vm: vm, limits: limits, check: check, poll: poll, classes: make(map[string]goja.Value)}
+	g := &Guard{vm: vm, limits: limits, check: check, poll: poll, classes: make(map[string]goja.Value)}
+	g.counting = g.counted
+	return g
 }
 
 // Guarded is what the VM's AsyncContextTracker must be: what is made in a VM
@@ -67,6 +73,7 @@ func (g *Guard) Install() error {
 	if err := globals.Hook(g.vm.GlobalObject()); err != nil {
 		return err
 	}
+	g.descriptor = g.native("Object", "getOwnPropertyDescriptor")
 	for _, hooked := range [...]struct {
 		hooks *native.Hooks
 		of    []string
@@ -76,6 +83,8 @@ func (g *Guard) Install() error {
 		{functionPrototype, []string{"Function", "prototype"}},
 		{stringPrototype, []string{"String", "prototype"}},
 		{arrayPrototype, []string{"Array", "prototype"}},
+		{numberPrototype, []string{"Number", "prototype"}},
+		{bigIntPrototype, []string{"BigInt", "prototype"}},
 	} {
 		if err := hooked.hooks.Hook(g.at(hooked.of...)); err != nil {
 			return err
@@ -87,10 +96,9 @@ func (g *Guard) Install() error {
 	for _, class := range [...]string{"Error", "TypeError", "RangeError", "SyntaxError"} {
 		g.classes[class] = g.vm.Get(class)
 	}
-	g.descriptor = g.native("Object", "getOwnPropertyDescriptor")
-	// The host, or a literal, can make one, and with it give its constructor.
+	g.count(method(g.at("Error", "prototype"), "toString"))
+	// The host can make one, and with it give its constructor.
 	g.at("ArrayBuffer")
-	g.at("BigInt")
 	return g.err
 }
 
@@ -98,7 +106,7 @@ func (g *Guard) Install() error {
 // with so many levels of the Go stack for each call.
 func (g *Guard) within(levels int, c goja.FunctionCall, next native.Call) goja.Value {
 	if g.depth+levels > g.limits.Nesting {
-		panic(g.rangeError("Maximum call stack size exceeded"))
+		panic(g.overflow())
 	}
 	g.depth += levels
 	defer func() { g.depth -= levels }()
@@ -163,16 +171,4 @@ func argument(args []goja.Value, i int) goja.Value {
 		return args[i]
 	}
 	return goja.Undefined()
-}
-
-// integer is what a native function will make of a number; other values, which
-// a script would be asked to convert, count as 0: let the function itself ask.
-func integer(v goja.Value) float64 {
-	if goja.IsNumber(v) {
-		return v.ToFloat()
-	}
-	if goja.IsString(v) {
-		return v.ToNumber().ToFloat()
-	}
-	return 0
 }

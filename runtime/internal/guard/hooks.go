@@ -23,7 +23,14 @@ var (
 		"RegExp":            made(func(g *Guard, _ *goja.Object) { g.RegExps() }),
 		"Map":               made(func(g *Guard, o *goja.Object) { g.collection(o, "entries", "keys", "values") }),
 		"Set":               made(func(g *Guard, o *goja.Object) { g.collection(o, "entries", "values") }),
-		"ArrayBuffer":       bytes(1),
+		"String":            made((*Guard).string),
+		"Date":              made((*Guard).date),
+		"Math":              made(func(g *Guard, o *goja.Object) { g.hook(mathObject, o) }),
+		"Promise":           made((*Guard).class),
+		"Symbol":            made((*Guard).class),
+		"WeakMap":           made((*Guard).class),
+		"WeakSet":           made((*Guard).class),
+		"ArrayBuffer":       bytes(0),
 		"Uint8Array":        bytes(1),
 		"Int8Array":         bytes(1),
 		"Uint8ClampedArray": bytes(1),
@@ -35,43 +42,72 @@ var (
 		"Float64Array":      bytes(8),
 		"BigInt64Array":     bytes(8),
 		"BigUint64Array":    bytes(8),
-	})}
-	objectPrototype = &native.Hooks{Names: map[string]native.Hook{
+	}), Every: counted}
+	objectPrototype = &native.Hooks{Every: counted, Names: map[string]native.Hook{
 		"__proto__": call((*Guard).setProto),
 	}}
-	object = &native.Hooks{Names: map[string]native.Hook{
-		"setPrototypeOf": call((*Guard).setPrototypeOf),
+	object = &native.Hooks{Every: counted, Names: map[string]native.Hook{
+		"setPrototypeOf":            call((*Guard).setPrototypeOf),
+		"assign":                    call((*Guard).keys),
+		"entries":                   call((*Guard).keys),
+		"keys":                      call((*Guard).keys),
+		"values":                    call((*Guard).keys),
+		"getOwnPropertyNames":       call((*Guard).keys),
+		"getOwnPropertyDescriptors": call((*Guard).keys),
+		"create":                    call((*Guard).keys),
+		"defineProperties":          call((*Guard).keys),
 	}}
-	functionPrototype = &native.Hooks{Names: map[string]native.Hook{
+	functionPrototype = &native.Hooks{Every: counted, Names: map[string]native.Hook{
 		"constructor": made((*Guard).function),
 		"apply":       call((*Guard).apply),
 		"bind":        call((*Guard).bind),
 	}}
+	numberPrototype     = &native.Hooks{Every: counted}
+	bigIntPrototype     = &native.Hooks{Every: counted}
+	mathObject          = &native.Hooks{Every: counted}
+	datePrototype       = &native.Hooks{Every: counted}
+	typedArrayPrototype = &native.Hooks{Every: counted, Names: map[string]native.Hook{
+		"join":           call((*Guard).joinNumbers),
+		"toLocaleString": call((*Guard).joinNumbers),
+		"sort":           call((*Guard).sortNumbers),
+		"fill":           call((*Guard).fillNumbers),
+		"values":         call((*Guard).iterate),
+		"entries":        call((*Guard).iterate),
+		"keys":           call((*Guard).iterate),
+	}, Symbols: map[*goja.Symbol]native.Hook{goja.SymIterator: call((*Guard).iterate)}}
 	stringPrototype = &native.Hooks{
+		Every: counted,
 		Names: map[string]native.Hook{
-			"repeat":     call((*Guard).repeat),
-			"padStart":   call((*Guard).pad),
-			"padEnd":     call((*Guard).pad),
-			"split":      call((*Guard).split),
-			"replaceAll": call((*Guard).replaceAll),
-			"match":      call((*Guard).matches),
-			"matchAll":   call((*Guard).matches),
-			"search":     call((*Guard).matches),
+			"constructor": made((*Guard).string),
+			"concat":      call((*Guard).concatTexts),
+			"repeat":      call((*Guard).repeat),
+			"padStart":    call((*Guard).pad),
+			"padEnd":      call((*Guard).pad),
+			"split":       call((*Guard).split),
+			"replace":     call((*Guard).replace),
+			"replaceAll":  call((*Guard).replaceAll),
+			"match":       call((*Guard).matches),
+			"matchAll":    call((*Guard).matches),
+			"search":      call((*Guard).matches),
 		},
 		Symbols: map[*goja.Symbol]native.Hook{goja.SymIterator: call((*Guard).iterate)},
 	}
 	arrayPrototype = &native.Hooks{
+		Every: counted,
 		Names: visitors(map[string]native.Hook{
 			"constructor":    made((*Guard).array),
 			"sort":           call((*Guard).sort),
 			"join":           call((*Guard).join),
+			"fill":           call((*Guard).fill),
+			"concat":         call((*Guard).concat),
 			"flat":           call((*Guard).flat),
 			"toString":       call((*Guard).toText),
 			"toLocaleString": call((*Guard).toText),
-			"values":         call((*Guard).iterate), // Symbol.iterator is the same function
+			"values":         call((*Guard).iterate),
 			"entries":        call((*Guard).iterate),
 			"keys":           call((*Guard).iterate),
 		}),
+		Symbols: map[*goja.Symbol]native.Hook{goja.SymIterator: call((*Guard).iterate)}, // is values, too
 	}
 )
 
@@ -81,11 +117,11 @@ func noted(hooks map[string]native.Hook) map[string]native.Hook {
 		guard := hooks[name]
 		hooks[name] = func(vm *goja.Runtime, o *goja.Object) {
 			g := of(vm)
+			if guard != nil { // first, for the other looks at what is to be guarded
+				guard(vm, o)
+			}
 			if err := jsbridge.PrepareConstructor(vm, name, o); err != nil {
 				g.err = err
-			}
-			if guard != nil {
-				guard(vm, o)
 			}
 		}
 	}
@@ -93,7 +129,7 @@ func noted(hooks map[string]native.Hook) map[string]native.Hook {
 }
 
 func visitors(hooks map[string]native.Hook) map[string]native.Hook {
-	for _, name := range strings.Fields("copyWithin fill includes indexOf lastIndexOf reverse shift unshift splice slice concat toReversed toSorted toSpliced with") {
+	for _, name := range strings.Fields("copyWithin includes indexOf lastIndexOf reverse shift unshift splice slice toReversed toSorted toSpliced with forEach map filter some every reduce reduceRight flatMap find findIndex findLast findLastIndex") {
 		hooks[name] = call((*Guard).visit)
 	}
 	return hooks
@@ -110,6 +146,9 @@ func call(f func(g *Guard, c goja.FunctionCall, next native.Call) goja.Value) na
 	}
 }
 
+// counted has the calls of a native function counted.
+func counted(vm *goja.Runtime, o *goja.Object) { of(vm).count(o) }
+
 // made guards an object with what is in it.
 func made(f func(g *Guard, o *goja.Object)) native.Hook {
 	return func(vm *goja.Runtime, o *goja.Object) { f(of(vm), o) }
@@ -121,6 +160,7 @@ func bytes(size float64) native.Hook {
 
 // collection guards the iterators of Map or Set.
 func (g *Guard) collection(o *goja.Object, names ...string) {
+	g.class(o)
 	prototype := method(o, "prototype")
 	for _, name := range names {
 		g.wrap(method(prototype, name), g.iterate)
@@ -140,6 +180,30 @@ func (g *Guard) array(o *goja.Object) {
 	if g.used&arrayConstructor == 0 {
 		g.used |= arrayConstructor
 		g.wrap(method(o, "from"), g.from)
+		g.count(method(o, "from"))
+		g.count(method(o, "of"))
+	}
+}
+
+// string guards the constructor String, to which two ways lead.
+func (g *Guard) string(o *goja.Object) {
+	if g.used&stringConstructor == 0 {
+		g.used |= stringConstructor
+		g.wrap(method(o, "raw"), g.raw)
+		for _, name := range [...]string{"raw", "fromCharCode", "fromCodePoint"} {
+			g.count(method(o, name))
+		}
+	}
+}
+
+func (g *Guard) date(o *goja.Object) {
+	g.members(o)
+	g.hook(datePrototype, method(o, "prototype"))
+}
+
+func (g *Guard) hook(h *native.Hooks, o *goja.Object) {
+	if err := h.Hook(o); err != nil {
+		g.err = err
 	}
 }
 
@@ -151,7 +215,7 @@ func (g *Guard) bigInt(o *goja.Object) {
 
 // feature is a part of the language that makes objects which nothing but its
 // syntax makes.
-type feature uint8
+type feature uint16
 
 const (
 	generators feature = 1 << iota
@@ -159,6 +223,8 @@ const (
 	expressions
 	functionConstructor
 	arrayConstructor
+	stringConstructor
+	typedArrays
 )
 
 // Uses says that a script with this source is about to run. Most sources use

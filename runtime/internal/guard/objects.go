@@ -1,6 +1,10 @@
 package guard
 
 import (
+	"cmp"
+	"math"
+	"math/big"
+
 	"github.com/dop251/goja"
 
 	"github.com/wprun/wprun/runtime/internal/jsontext"
@@ -8,24 +12,117 @@ import (
 )
 
 // buffer guards a constructor of what allocates bytes, so many for each unit of
-// its argument.
+// its argument; 0 is an ArrayBuffer itself.
 func (g *Guard) buffer(o *goja.Object, size float64) {
+	g.typedArrays(o)
+	g.count(method(method(o, "prototype"), "slice"))
 	g.wrapNew(o, func(args []goja.Value, newTarget *goja.Object, next native.Construct) *goja.Object {
-		n := integer(argument(args, 0))
-		if list, ok := argument(args, 0).(*goja.Object); ok && list.ClassName() != "ArrayBuffer" {
+		var n float64
+		list, isObject := argument(args, 0).(*goja.Object)
+		switch {
+		case !isObject || size == 0: // a number
+			n = g.number(&args, 0)
+		case list.ClassName() != "ArrayBuffer":
 			n = g.lengthOf(list)
 		}
-		if n*size > float64(g.limits.Buffer) {
+		if n*max(size, 1) > float64(g.limits.Buffer) {
 			panic(g.rangeError("Array buffer allocation failed"))
 		}
 		return next(args, newTarget)
 	})
 }
 
+// typedArrays guards what the constructors of typed arrays inherit.
+func (g *Guard) typedArrays(o *goja.Object) {
+	parent := o.Prototype()
+	if method(parent, "from") == nil || g.used&typedArrays != 0 {
+		return
+	}
+	g.used |= typedArrays
+	g.members(parent)
+	g.hook(typedArrayPrototype, method(parent, "prototype"))
+}
+
+// joinNumbers is for what makes a text of the numbers of a typed array.
+func (g *Guard) joinNumbers(c goja.FunctionCall, next native.Call) goja.Value {
+	n, separator := g.lengthOf(c.This), 1
+	if !goja.IsUndefined(c.Argument(0)) {
+		separator = g.textArgument(&c.Arguments, 0).Length()
+	}
+	if n > float64(g.limits.Array) || n*float64(separator) > float64(g.limits.String) {
+		panic(g.rangeError("Invalid string length"))
+	}
+	return next(c)
+}
+
+// fillNumbers is fill of typed arrays. What it is asked to fill with is asked
+// once.
+func (g *Guard) fillNumbers(c goja.FunctionCall, next native.Call) goja.Value {
+	if _, isObject := c.Argument(0).(*goja.Object); isObject {
+		return next(c)
+	}
+	return g.inParts(c, next)
+}
+
+// sortNumbers has long typed arrays sorted by a comparison that can be
+// interrupted.
+func (g *Guard) sortNumbers(c goja.FunctionCall, next native.Call) goja.Value {
+	const long = 100_000
+	if goja.IsUndefined(c.Argument(0)) && g.lengthOf(c.This) > long {
+		c.Arguments = []goja.Value{g.vm.ToValue(g.compareNumbers)}
+	}
+	return next(c)
+}
+
+// compareNumbers compares as sort does without a function of the script's:
+// https://tc39.es/ecma262/#sec-comparetypedarrayelements.
+func (g *Guard) compareNumbers(c goja.FunctionCall) goja.Value {
+	g.step()
+	if a, ok := c.Argument(0).Export().(*big.Int); ok {
+		if b, ok := c.Argument(1).Export().(*big.Int); ok {
+			return g.vm.ToValue(a.Cmp(b))
+		}
+	}
+	a, b := c.Argument(0).ToFloat(), c.Argument(1).ToFloat()
+	switch {
+	case math.IsNaN(a) || math.IsNaN(b):
+		return g.vm.ToValue(cmp.Compare(btoi(math.IsNaN(a)), btoi(math.IsNaN(b))))
+	case a == 0 && b == 0:
+		return g.vm.ToValue(cmp.Compare(btoi(math.Signbit(b)), btoi(math.Signbit(a))))
+	}
+	return g.vm.ToValue(cmp.Compare(a, b))
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// maxArguments is how many arguments a list may be applied as. V8 takes some
+// 120,000; goja, millions, but it copies its stack again and again.
+const maxArguments = 1 << 20
+
 // checkArguments refuses lists of arguments that are too long for the stack.
 func (g *Guard) checkArguments(v goja.Value) {
-	if g.lengthOf(v) > float64(g.limits.Array) {
-		panic(g.rangeError("Maximum call stack size exceeded"))
+	if g.lengthOf(v) > float64(min(g.limits.Array, maxArguments)) {
+		panic(g.overflow())
+	}
+}
+
+// keys is for functions that list the properties of their arguments. Those of a
+// string, or of what has bytes, cost a script nothing to make.
+func (g *Guard) keys(c goja.FunctionCall, next native.Call) goja.Value {
+	for _, v := range c.Arguments {
+		g.checkKeys(v)
+	}
+	return next(c)
+}
+
+func (g *Guard) checkKeys(v goja.Value) {
+	if o, ok := v.(*goja.Object); !ok || native.IsTypedArray(o) || o.ClassName() == "String" {
+		g.checkLength(v)
 	}
 }
 
@@ -34,46 +131,24 @@ func (g *Guard) apply(c goja.FunctionCall, next native.Call) goja.Value {
 	return next(c)
 }
 
-// bind makes functions within each other. The name of a bound one tells how
-// often it has been bound.
-func (g *Guard) bind(c goja.FunctionCall, next native.Call) goja.Value {
-	if o, ok := c.This.(*goja.Object); ok {
-		if name, ok := o.Get("name").(goja.String); ok && name.Length() > len("bound ")*g.limits.Nesting {
-			panic(g.rangeError("Maximum call stack size exceeded"))
-		}
-	}
-	return next(c)
-}
-
 func (g *Guard) reflect(o *goja.Object) {
+	defer g.class(o)
 	g.wrap(method(o, "apply"), func(c goja.FunctionCall, next native.Call) goja.Value {
 		g.checkArguments(c.Argument(2))
 		return next(c)
 	})
 	g.wrap(method(o, "construct"), g.apply)
 	g.wrap(method(o, "setPrototypeOf"), g.setPrototypeOf)
+	g.wrap(method(o, "ownKeys"), g.keys)
 }
 
 // json guards JSON.parse and JSON.stringify, which recurse, and has them say
 // what V8 says.
 func (g *Guard) json(o *goja.Object) {
-	g.wrap(method(o, "parse"), func(c goja.FunctionCall, next native.Call) goja.Value {
-		text := c.Argument(0).ToString()
-		message, deep := jsontext.Check(text.String(), g.limits.Nesting)
-		if deep {
-			panic(g.rangeError("Maximum call stack size exceeded"))
-		}
-		if message != "" {
-			panic(g.newError("SyntaxError", message))
-		}
-		c.Arguments = append([]goja.Value{text}, c.Arguments[min(1, len(c.Arguments)):]...)
-		if _, revives := c.Argument(1).(*goja.Object); revives {
-			return g.within(g.share(), c, next)
-		}
-		return next(c)
-	})
+	defer g.class(o)
 	engine := &jsontext.Engine{
 		VM:      g.vm,
+		Small:   func(o *goja.Object) { g.checkKeys(o) },
 		Keys:    g.native("Object", "keys"),
 		Get:     g.get,
 		IsArray: g.isArray,
@@ -83,6 +158,21 @@ func (g *Guard) json(o *goja.Object) {
 		Throw:   func(class, message string) { panic(g.newError(class, message)) },
 		Poll:    g.poll,
 	}
+	g.wrap(method(o, "parse"), func(c goja.FunctionCall, _ native.Call) goja.Value {
+		source := text(c.Argument(0))
+		message, deep := jsontext.Check(source.String(), g.limits.Nesting)
+		if deep {
+			panic(g.overflow())
+		}
+		if message != "" {
+			panic(g.newError("SyntaxError", message))
+		}
+		value := engine.Parse(native.Units(source))
+		if reviver, ok := goja.AssertFunction(c.Argument(1)); ok {
+			return engine.Revive(value, reviver)
+		}
+		return value
+	})
 	g.wrap(method(o, "stringify"), func(c goja.FunctionCall, _ native.Call) goja.Value {
 		return engine.Stringify(c.Argument(0), c.Argument(1), c.Argument(2))
 	})

@@ -14,16 +14,12 @@ func (g *Guard) setPrototypeOf(c goja.FunctionCall, next native.Call) goja.Value
 }
 
 // proxy guards the making of proxies of proxies, each of which is a level of the
-// Go stack for whatever is done with it.
+// Go stack for whatever is done with it, as often as a script is in its midst.
 func (g *Guard) proxy(o *goja.Object) {
 	check := func(args []goja.Value) {
 		for i := range 2 {
-			levels := 0
-			for at, ok := argument(args, i).(*goja.Object); ok && at != nil && isProxy(at); levels++ {
-				if levels >= g.limits.Nesting {
-					panic(g.rangeError("Maximum call stack size exceeded"))
-				}
-				at = at.Export().(goja.Proxy).Target()
+			if at, ok := argument(args, i).(*goja.Object); ok && g.proxies(at, make(map[*goja.Object]int)) >= g.share() {
+				panic(g.overflow())
 			}
 		}
 	}
@@ -35,6 +31,25 @@ func (g *Guard) proxy(o *goja.Object) {
 		check(c.Arguments)
 		return next(c)
 	})
+}
+
+// proxies is how many proxies a lookup in an object can pass, one after the
+// other.
+func (g *Guard) proxies(o *goja.Object, known map[*goja.Object]int) int {
+	for ; o != nil && !isProxy(o); o = o.Prototype() {
+		g.step()
+	}
+	if o == nil {
+		return 0
+	}
+	n, ok := known[o]
+	if !ok {
+		p := o.Export().(goja.Proxy)
+		known[o] = g.share() // one in itself
+		n = 1 + max(g.proxies(p.Target(), known), g.proxies(p.Handler(), known))
+		known[o] = n
+	}
+	return n
 }
 
 // setProto is the setter of __proto__.
@@ -63,6 +78,7 @@ func (g *Guard) checkChain(object, prototype goja.Value) {
 			continue
 		}
 		seen[at] = true
+		g.step()
 		if at == o && proxies {
 			panic(g.vm.NewTypeError("Cyclic __proto__ value"))
 		}

@@ -29,6 +29,7 @@ func (g *Guard) RegExps() {
 	if prototype == nil {
 		return
 	}
+	defer g.class(constructor) // what goja is not asked for counts, too
 	g.regexpText(prototype)
 	check := func(args []goja.Value) {
 		if pattern := argument(args, 0); goja.IsString(pattern) {
@@ -75,6 +76,7 @@ func (g *Guard) RegExps() {
 	for _, s := range [...]*goja.Symbol{goja.SymMatch, goja.SymReplace, goja.SymSearch} {
 		g.wrap(symbol(s), generic)
 	}
+	g.wrap(symbol(goja.SymReplace), g.replace)
 	g.wrap(symbol(goja.SymSplit), func(c goja.FunctionCall, next native.Call) goja.Value {
 		m, ok := g.matching(c)
 		switch {
@@ -294,15 +296,6 @@ func (m *matching) setLast(n int) {
 	if err := m.object.Set("lastIndex", n); err != nil {
 		panic(err)
 	}
-}
-
-// toLength is ToLength of the language.
-func toLength(v goja.Value) float64 {
-	n := v.ToNumber().ToFloat()
-	if !(n > 0) {
-		return 0
-	}
-	return min(math.Trunc(n), 1<<53-1)
 }
 
 // group is the text of a capture group.

@@ -10,30 +10,57 @@ import (
 )
 
 func (g *Guard) repeat(c goja.FunctionCall, next native.Call) goja.Value {
-	n := integer(c.Argument(0))
+	s, ok := g.thisText(&c)
+	if !ok {
+		return next(c)
+	}
+	n := g.number(&c.Arguments, 0)
 	if n < 0 || math.IsInf(n, 0) {
 		panic(g.rangeError("Invalid count value: %s", c.Argument(0)))
 	}
-	length := 1.0 // whatever this becomes
-	if s, ok := c.This.(goja.String); ok {
-		length = float64(s.Length())
-	}
-	if n*length > float64(g.limits.String) {
+	if n*float64(s.Length()) > float64(g.limits.String) {
 		panic(g.rangeError("Invalid string length"))
+	}
+	if s.Length() == 0 {
+		return s // however often
 	}
 	return next(c)
 }
 
 func (g *Guard) pad(c goja.FunctionCall, next native.Call) goja.Value {
-	if n := integer(c.Argument(0)); n > float64(g.limits.String) && !isEmpty(c.Argument(1)) {
+	if _, ok := g.thisText(&c); !ok {
+		return next(c)
+	}
+	n := g.number(&c.Arguments, 0)
+	if !goja.IsUndefined(c.Argument(1)) {
+		g.textArgument(&c.Arguments, 1)
+	}
+	if n > float64(g.limits.String) && !isEmpty(c.Argument(1)) {
 		panic(g.rangeError("Invalid string length"))
 	}
 	return next(c)
 }
 
+// concatTexts is String.prototype.concat.
+func (g *Guard) concatTexts(c goja.FunctionCall, next native.Call) goja.Value {
+	s, ok := g.thisText(&c)
+	if !ok {
+		return next(c)
+	}
+	b := g.newText()
+	b.add(s)
+	for _, v := range c.Arguments {
+		b.add(text(v))
+	}
+	return b.String()
+}
+
 // split makes as many parts as there are units, or separators and one.
 func (g *Guard) split(c goja.FunctionCall, next native.Call) goja.Value {
-	s, ok := c.This.(goja.String)
+	if _, isObject := c.Argument(0).(*goja.Object); isObject {
+		return next(c)
+	}
+	s, ok := g.thisText(&c)
 	if separator, isString := c.Argument(0).(goja.String); ok && isString && goja.IsUndefined(c.Argument(1)) && s.Length() > g.limits.Array {
 		if n := separator.Length(); n == 0 || strings.Count(s.String(), separator.String()) > g.limits.Array {
 			panic(g.rangeError("Invalid array length"))
@@ -48,7 +75,7 @@ func (g *Guard) replaceAll(c goja.FunctionCall, next native.Call) goja.Value {
 	if isEmpty(c.Argument(0)) {
 		c.Arguments = append([]goja.Value{g.everywhere()}, c.Arguments[1:]...)
 	}
-	return next(c)
+	return g.replace(c, next)
 }
 
 // matches is for the methods of strings that make a regular expression.
@@ -86,7 +113,10 @@ func (g *Guard) digits(c goja.FunctionCall, next native.Call) goja.Value {
 }
 
 func (g *Guard) bits(c goja.FunctionCall, next native.Call) goja.Value {
-	if integer(c.Argument(0)) > 1<<30 {
+	if s, ok := c.Argument(1).(goja.String); ok && s.Length() > maxDigits {
+		panic(g.rangeError("Maximum BigInt size exceeded"))
+	}
+	if g.number(&c.Arguments, 0) > 1<<30 {
 		panic(g.rangeError("Maximum BigInt size exceeded"))
 	}
 	return next(c)

@@ -18,6 +18,7 @@ const (
 	breakLength = 80
 	mostItems   = 100
 	mostNamed   = 1 << 16 // longer arrays do not show their named properties: to find them takes time
+	maxLength   = 1 << 27 // of what was shown; then nested objects are only named
 	compact     = 3
 )
 
@@ -28,6 +29,7 @@ type printer struct {
 	depth    int
 	within   []*goja.Object
 	circular []*goja.Object // that were met within themselves, in that order
+	length   int            // of what was shown, levels counted again
 	deepest  int            // level of the object that was shown last
 	describe goja.Callable  // Object.getOwnPropertyDescriptor, once it was needed
 }
@@ -45,6 +47,9 @@ func (p *printer) value(v goja.Value, level, indent int) string {
 	}
 	p.within = append(p.within, object)
 	text := p.object(object, level, indent)
+	if p.length += len(text); p.length > maxLength {
+		p.depth = -1
+	}
 	p.within = p.within[:len(p.within)-1]
 	for i, marked := range p.circular {
 		if marked == object {

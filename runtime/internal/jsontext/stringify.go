@@ -12,10 +12,11 @@ import (
 	"github.com/dop251/goja"
 )
 
-// Engine is what [Engine.Stringify] needs of a VM: functions of the language as
+// Engine is what the methods need of a VM: functions of the language as
 // they were before a script could replace them, and how to throw.
 type Engine struct {
 	VM      *goja.Runtime
+	Small   func(*goja.Object)                 // panics if an object has too many properties to be listed
 	Keys    func(goja.FunctionCall) goja.Value // Object.keys
 	Get     func(goja.FunctionCall) goja.Value // Reflect.get
 	IsArray func(goja.FunctionCall) goja.Value // Array.isArray
@@ -85,6 +86,7 @@ func (e *Engine) gap(space goja.Value) string {
 func (e *Engine) properties(list *goja.Object) []goja.Value {
 	var names []goja.Value
 	for i := range list.Get("length").ToInteger() {
+		e.Poll()
 		v := list.Get(strconv.FormatInt(i, 10))
 		if o, ok := v.(*goja.Object); ok {
 			if class := o.ClassName(); class != "Number" && class != "String" {
@@ -412,6 +414,7 @@ func (w *writer) names(o *goja.Object) (names []string, odd []goja.Value) {
 		return w.only, w.onlyOdd
 	}
 	if o.ExportType() != proxy {
+		w.Small(o)
 		names = o.Keys()
 		if !slices.ContainsFunc(names, func(s string) bool { return strings.ContainsRune(s, utf8.RuneError) }) {
 			return names, nil

@@ -68,8 +68,12 @@ type layout struct{ call, construct uintptr }
 var layouts = sync.OnceValue(func() map[reflect.Type]layout {
 	vm := goja.New()
 	m := make(map[reflect.Type]layout)
-	for _, sample := range [...]string{"eval", "Array", "BigInt"} {
-		o := vm.Get(sample).(*goja.Object)
+	bound, err := vm.RunString("eval.bind()")
+	if err != nil {
+		return nil
+	}
+	for _, sample := range [...]goja.Value{vm.Get("eval"), vm.Get("Array"), vm.Get("BigInt"), bound} {
+		o := sample.(*goja.Object)
 		o.ExportType() // makes an object real that goja creates lazily
 		t := implementation(o)
 		if t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct {
@@ -80,10 +84,35 @@ var layouts = sync.OnceValue(func() map[reflect.Type]layout {
 		if !ok || !ok2 || f.Type != reflect.TypeFor[Call]() || c.Type != reflect.TypeFor[Construct]() {
 			return nil
 		}
-		m[t] = layout{f.Offset, c.Offset}
+		m[t] = layout{offsetOf(t.Elem(), f), offsetOf(t.Elem(), c)}
 	}
 	return m
 })
+
+// boundLayout tells where a bound function has the one that it calls.
+var boundLayout = sync.OnceValues(func() (t reflect.Type, wrapped uintptr) {
+	v, err := goja.New().RunString("eval.bind()")
+	if err != nil {
+		return nil, 0
+	}
+	t = implementation(v.(*goja.Object))
+	if t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct {
+		return nil, 0
+	}
+	f, ok := t.Elem().FieldByName("wrapped")
+	if !ok || f.Type != reflect.TypeFor[*goja.Object]() {
+		return nil, 0
+	}
+	return t, f.Offset
+})
+
+// BoundTo returns the function that a bound one calls, nil if o is none.
+func BoundTo(o *goja.Object) *goja.Object {
+	if t, wrapped := boundLayout(); t != nil && implementation(o) == t {
+		return *(**goja.Object)(unsafe.Add(reflect.ValueOf(o).Elem().Field(0).Elem().UnsafePointer(), wrapped))
+	}
+	return nil
+}
 
 // ErrUnknown says that goja is not as this package knows it.
 var ErrUnknown = errors.New("runtime: this version of goja is not the one that wprun was made for: its native functions cannot be guarded")

@@ -21,6 +21,7 @@ type Hook func(rt *goja.Runtime, made *goja.Object)
 type Hooks struct {
 	Names   map[string]Hook
 	Symbols map[*goja.Symbol]Hook
+	Every   Hook // of each object that is made, getters and setters too, after the others
 
 	once             sync.Once
 	original, hooked unsafe.Pointer // templates
@@ -31,10 +32,10 @@ type factory = func(*goja.Runtime) goja.Value
 
 // templateFields tell where goja has templates and what is in them.
 type templateFields struct {
-	typ               reflect.Type // of templates
-	props, symProps   uintptr
-	property          reflect.Type // what factories return, or nearly all of them
-	value, setterFunc uintptr      // in it
+	typ                           reflect.Type // of templates
+	props, symProps               uintptr
+	property                      reflect.Type // what factories return, or nearly all of them
+	value, getterFunc, setterFunc uintptr      // in it
 }
 
 var templateLayout = sync.OnceValue(func() *templateFields {
@@ -72,7 +73,11 @@ var templateLayout = sync.OnceValue(func() *templateFields {
 	if !ok || setter.Type != reflect.TypeFor[*goja.Object]() {
 		return nil
 	}
-	l.value, l.setterFunc = value.Offset, setter.Offset
+	getter, ok := l.property.Elem().FieldByName("getterFunc")
+	if !ok || getter.Type != reflect.TypeFor[*goja.Object]() {
+		return nil
+	}
+	l.value, l.getterFunc, l.setterFunc = value.Offset, getter.Offset, setter.Offset
 	return l
 })
 
@@ -112,7 +117,7 @@ func (h *Hooks) Hook(o *goja.Object) error {
 		h.original = *template
 		h.hooked = h.copyOf(l, *template)
 	})
-	if *template != h.original || h.hooked == nil {
+	if *template != h.original && *template != h.hooked || h.hooked == nil {
 		return ErrUnknown
 	}
 	*template = h.hooked
@@ -126,47 +131,58 @@ func (h *Hooks) copyOf(l *templateFields, template unsafe.Pointer) unsafe.Pointe
 	hooked.Elem().Set(reflect.NewAt(l.typ, template).Elem())
 	p := hooked.UnsafePointer()
 	props := (*map[unistring.String]factory)(unsafe.Add(p, l.props))
-	copied := make(map[unistring.String]factory, len(*props))
-	for name, make := range *props {
-		copied[name] = make
-	}
+	names := make(map[unistring.String]Hook, len(h.Names))
 	for name, hook := range h.Names {
-		make := copied[unistring.NewFromString(name)]
-		if make == nil {
-			return nil
-		}
-		copied[unistring.NewFromString(name)] = l.hooked(make, hook)
-	}
-	*props = copied
-	if len(h.Symbols) == 0 {
-		return p
+		names[unistring.NewFromString(name)] = hook
 	}
 	symbols := (*map[*goja.Symbol]factory)(unsafe.Add(p, l.symProps))
-	copiedSymbols := make(map[*goja.Symbol]factory, len(*symbols))
-	for symbol, make := range *symbols {
-		copiedSymbols[symbol] = make
+	if !hookAll(l, props, names, h.Every) || !hookAll(l, symbols, h.Symbols, h.Every) {
+		return nil
 	}
-	for symbol, hook := range h.Symbols {
-		if copiedSymbols[symbol] == nil {
-			return nil
-		}
-		copiedSymbols[symbol] = l.hooked(copiedSymbols[symbol], hook)
-	}
-	*symbols = copiedSymbols
 	return p
 }
 
-func (l *templateFields) hooked(make factory, hook Hook) factory {
+// hookAll replaces a map of factories by one that calls the hooks. It fails if
+// the map lacks one that has a hook.
+func hookAll[K comparable](l *templateFields, factories *map[K]factory, hooks map[K]Hook, every Hook) bool {
+	copied := make(map[K]factory, len(*factories))
+	for key, make := range *factories {
+		copied[key] = l.hooked(make, hooks[key], every)
+	}
+	for key := range hooks {
+		if copied[key] == nil {
+			return false
+		}
+	}
+	if *factories != nil {
+		*factories = copied
+	}
+	return true
+}
+
+func (l *templateFields) hooked(make factory, hook, every Hook) factory {
+	if hook == nil && every == nil {
+		return make
+	}
 	return func(rt *goja.Runtime) goja.Value {
 		v := make(rt)
 		if reflect.TypeOf(v) != l.property {
 			return v
 		}
 		p := reflect.ValueOf(v).UnsafePointer()
-		if o, ok := (*(*goja.Value)(unsafe.Add(p, l.value))).(*goja.Object); ok {
-			hook(rt, o)
-		} else if setter := *(**goja.Object)(unsafe.Add(p, l.setterFunc)); setter != nil {
+		value, _ := (*(*goja.Value)(unsafe.Add(p, l.value))).(*goja.Object)
+		getter, setter := *(**goja.Object)(unsafe.Add(p, l.getterFunc)), *(**goja.Object)(unsafe.Add(p, l.setterFunc))
+		switch {
+		case hook == nil:
+		case value != nil:
+			hook(rt, value)
+		case setter != nil:
 			hook(rt, setter)
+		}
+		for _, made := range [...]*goja.Object{value, getter, setter} {
+			if made != nil && every != nil {
+				every(rt, made)
+			}
 		}
 		return v
 	}

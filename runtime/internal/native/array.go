@@ -1,0 +1,46 @@
+package native
+
+import (
+	"reflect"
+	"sync"
+	"unsafe"
+
+	"github.com/dop251/goja"
+)
+
+// arrayLayout tells where goja has the elements of an array.
+var arrayLayout = sync.OnceValues(func() (t reflect.Type, values uintptr) {
+	t = implementation(goja.New().NewArray())
+	if t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct {
+		return nil, 0
+	}
+	f, ok := t.Elem().FieldByName("values")
+	if !ok || f.Type != reflect.TypeFor[[]goja.Value]() || len(f.Index) != 1 {
+		return nil, 0
+	}
+	return t, f.Offset
+})
+
+// Elements returns the elements of an array as goja has them: nil where there is
+// none, and values of goja's own where there is a getter. It returns false for
+// what is no array, and for one that has few elements for its length. They must
+// not be changed, and may be others as soon as a script runs.
+func Elements(o *goja.Object) ([]goja.Value, bool) {
+	t, values := arrayLayout()
+	if t == nil || implementation(o) != t {
+		return nil, false
+	}
+	return *(*[]goja.Value)(unsafe.Add(reflect.ValueOf(o).Elem().Field(0).Elem().UnsafePointer(), values)), true
+}
+
+// typedArray is the type that goja has for typed arrays of all kinds.
+var typedArray = sync.OnceValue(func() reflect.Type {
+	v, err := goja.New().RunString("new Uint8Array")
+	if err != nil {
+		return nil
+	}
+	return implementation(v.(*goja.Object))
+})
+
+// IsTypedArray reports whether an object is a typed array.
+func IsTypedArray(o *goja.Object) bool { return implementation(o) == typedArray() }
