@@ -77,6 +77,7 @@ func TestTerminateFromCallbacks(t *testing.T) {
 				promise.Finally(func() { end("Then") })
 				<-promise.Done()
 				<-ended
+				synctest.Wait() // a worker whose goroutine was in the Observer has yet to end
 				if err := p.Terminate(); err != nil {
 					t.Error(err)
 				}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool/internal/wire"
+	far "github.com/wprun/wprun/pool/internal/worker"
 	"github.com/wprun/wprun/runtime"
 )
 
@@ -42,6 +43,9 @@ const maxHostCalls = 1 << 14
 // its own, with the context of the task on whose behalf it is called.
 func (w *worker) Call(m wire.Message) {
 	f := w.funcs[m.Method][m.Function]
+	if m.Method == far.File {
+		f = w.pool.settings.files
+	}
 	var refused *jsbridge.Error
 	switch {
 	case f == nil:

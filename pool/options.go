@@ -12,6 +12,7 @@ import (
 	goruntime "runtime"
 	"time"
 
+	far "github.com/wprun/wprun/pool/internal/worker"
 	"github.com/wprun/wprun/runtime"
 )
 
@@ -170,6 +171,7 @@ type settings struct {
 	script         *scriptFile
 	worker         WorkerConfig
 	funcs          map[string]hostFunctions
+	files          *runtime.Func // reads a file for a worker in another process
 	observer       Observer
 	logger         *slog.Logger
 	trace          func(*Task) (context.Context, string)
@@ -241,6 +243,10 @@ func (o Options) check() (*settings, error) {
 	err := s.worker.Sandbox.Check()
 	if err == nil {
 		s.worker.Sandbox.Modules, s.funcs, err = hostModules(o.Modules)
+	}
+	s.files = far.FileReader(s.worker.Sandbox.Load)
+	if opener, ok := s.transport.(Opener); ok && err == nil {
+		s.transport, err = opener.Open(s.worker)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("pool: Options: %w", err)

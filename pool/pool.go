@@ -22,6 +22,8 @@ type Pool struct {
 	ctx  context.Context // of spawning workers; ends with Terminate
 	stop context.CancelFunc
 
+	closeTransport func() error // once
+
 	mu    sync.Mutex
 	state state
 }
@@ -36,6 +38,12 @@ func New(options Options) (*Pool, error) {
 	}
 	p := &Pool{settings: settings, began: time.Now()}
 	p.ctx, p.stop = context.WithCancel(context.Background())
+	p.closeTransport = sync.OnceValue(func() error {
+		if closer, ok := settings.transport.(io.Closer); ok {
+			return closer.Close()
+		}
+		return nil
+	})
 	p.state = state{pool: p, queue: settings.queue, workers: workers{
 		alive:   make(map[*worker]bool),
 		breaker: breaker{limit: settings.maxFailures, period: settings.failurePeriod},
@@ -256,7 +264,7 @@ func (p *Pool) Close(ctx context.Context) error {
 	select {
 	case <-drained:
 		p.stop()
-		return p.abandoned()
+		return p.atEnd()
 	case <-ctx.Done():
 		return errors.Join(context.Cause(ctx), p.Terminate())
 	}
@@ -271,22 +279,35 @@ func (p *Pool) Close(ctx context.Context) error {
 func (p *Pool) Terminate() error {
 	drained := make(chan struct{})
 	p.update(func(s *state) { s.close(true, drained) })
-	p.stop()                                                             // not before, or workers that are being spawned fail in an open pool
-	patience := time.NewTimer(later(p.settings.grace, p.settings.grace)) // for workers, and for functions of the user's
+	p.stop() // not before, or workers that are being spawned fail in an open pool
+	patience := time.AfterFunc(later(p.settings.grace, p.settings.grace), func() {
+		p.update(func(s *state) { s.impatient = true })
+	})
 	defer patience.Stop()
-	select {
-	case <-drained:
-		return p.abandoned()
-	case <-patience.C:
-		return errors.Join(p.abandoned(), errCallback)
-	}
+	<-drained
+	return errors.Join(p.atEnd(), p.callback())
 }
 
-func (p *Pool) abandoned() error {
+// callback is an error if a function of the user's is not waited for.
+func (p *Pool) callback() (err error) {
+	p.update(func(s *state) {
+		waited := s.telling
+		for w := range s.workers.alive {
+			waited = waited || w.ended
+		}
+		if s.impatient && waited {
+			err = errCallback
+		}
+	})
+	return err
+}
+
+// atEnd closes the transport when the pool has ended, and says what has not.
+func (p *Pool) atEnd() (err error) {
 	if n := p.Stats().Abandoned; n > 0 {
-		return fmt.Errorf("%w: %d", ErrAbandoned, n)
+		err = fmt.Errorf("%w: %d", ErrAbandoned, n)
 	}
-	return nil
+	return errors.Join(err, p.closeTransport())
 }
 
 // Clear ends all workers; the pool goes on with new ones. Tasks that run go on
@@ -297,7 +318,7 @@ func (p *Pool) Clear(force bool) {
 }
 
 func (s *state) close(force bool, drained chan struct{}) {
-	s.closed = true
+	s.closed, s.impatient = true, false
 	s.drained = append(s.drained, drained)
 	s.failAll(s.queue, ErrClosed)
 	s.failAll(&s.entering, ErrClosed)

@@ -20,6 +20,7 @@ type state struct {
 	queue     Queue  // tasks that wait for any worker
 	workers   workers
 	closed    bool
+	impatient bool            // nobody waits for functions of the user's any more
 	drained   []chan struct{} // of those who wait for the pool's end; see drain
 
 	tally   tally
@@ -66,8 +67,13 @@ func (p *Pool) locked(f func(*state)) []settlement {
 // abandoned ones, and the observer knows: who has closed a pool may close what
 // its observer writes to.
 func (s *state) drain() {
-	if len(s.drained) == 0 || s.workers.all() > s.workers.abandoned || s.telling || len(s.events) > 0 {
+	if len(s.drained) == 0 || (s.telling || len(s.events) > 0) && !s.impatient {
 		return
+	}
+	for w := range s.workers.alive {
+		if !w.abandoned && !(s.impatient && w.ended) {
+			return
+		}
 	}
 	for _, c := range s.drained {
 		close(c)

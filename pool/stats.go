@@ -23,6 +23,10 @@ type Stats struct {
 	// Grace: goroutines in a native function that does not return.
 	Abandoned int
 
+	// Unresponsive counts workers that give no sign of life, where a transport
+	// can tell: see [Process].Silence.
+	Unresponsive int
+
 	// What tasks have come to: each counts once, as one of these four.
 	Completed uint64 // have a value
 	Failed    uint64 // have an error that is not one of the next two

@@ -14,6 +14,16 @@ type Transport interface {
 	Spawn(ctx context.Context, config WorkerConfig) (Conn, error)
 }
 
+// An Opener is a [Transport] that prepares itself: [New] opens it with what its
+// workers will be given, unless [Options].OnCreateWorker changes that, and the
+// pool uses the Transport that it returns. What cannot be given is an error. If
+// the result has a method Close() error, the pool calls it when its last worker
+// has ended.
+type Opener interface {
+	Transport
+	Open(config WorkerConfig) (Transport, error)
+}
+
 // A WorkerConfig is what one worker is given.
 type WorkerConfig = far.Config
 

@@ -11,6 +11,7 @@ import (
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool/internal/wire"
 	far "github.com/wprun/wprun/pool/internal/worker"
+	"github.com/wprun/wprun/runtime"
 )
 
 // A worker is the pool's side of one worker.
@@ -20,6 +21,7 @@ type worker struct {
 
 	// The pool's state.
 	peer      *wire.Peer // nil until it was spawned
+	conn      Conn       // of the peer
 	phase     phase
 	index     int // among the available ones; -1 when it is none
 	setup     []setup
@@ -96,7 +98,7 @@ func (w *worker) serve(ctx context.Context) error {
 	peer := wire.NewPeer(conn)
 	defer peer.Close()
 	w.pool.update(func(s *state) {
-		w.peer = peer
+		w.peer, w.conn = peer, conn
 		switch {
 		case w.phase == leaving: // the pool was terminated meanwhile
 			peer.Close()
@@ -154,7 +156,10 @@ func (w *worker) isSetUp(m wire.Message) {
 // answered takes the worker's answer to a task.
 func (w *worker) answered(t *Task, m wire.Message) {
 	o := outcome{clone: m.Value}
-	if m.Kind == wire.Fault {
+	switch {
+	case m.Flags&wire.OutOfMemory != 0:
+		o = outcome{err: &WorkerError{Err: runtime.ErrMemory}}
+	case m.Kind == wire.Fault:
 		thrown := m.Value.AsError()
 		if m.About != 0 {
 			thrown.Origin = t.hostError(m.About)
@@ -176,5 +181,8 @@ func (f *scriptFile) call() wire.Message {
 // it has ended, as that of any other worker would.
 func (w *worker) Broken(m wire.Message) {
 	w.fault = m.Value.AsError()
+	if m.Flags&wire.OutOfMemory != 0 {
+		w.fault = runtime.ErrMemory
+	}
 	w.pool.update(func(s *state) { s.lose(w, w.fault) })
 }

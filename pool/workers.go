@@ -2,6 +2,7 @@ package pool
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -32,8 +33,6 @@ const (
 	leaving               // gets no more tasks, and its place is free; it will end
 	phases   = iota
 )
-
-func (ws *workers) all() int { return len(ws.alive) }
 
 // places counts the workers that have a place in the pool.
 func (ws *workers) places() int { return ws.count[starting] + ws.count[idle] + ws.count[busy] }
@@ -85,13 +84,20 @@ func (s *state) giveUp() {
 	switch {
 	case ws.abandoned >= s.pool.settings.maxAbandoned:
 		err = &PoolError{Err: fmt.Errorf("%w: %d, the most that Options.MaxAbandoned allows", ErrAbandoned, ws.abandoned)}
-	case ws.breaker.open(s.pool.now()):
+	case ws.breaker.open(s.pool.now()) && !temporary(ws.breaker.last):
 		err = &PoolError{Err: ws.breaker.last, Failures: len(ws.breaker.failures)}
 	default:
 		return
 	}
 	s.failAll(s.queue, err)
 	s.failAll(&s.entering, err)
+}
+
+// temporary reports whether an error says that the machine is short of something
+// at the moment. That passes: tasks wait for it.
+func temporary(err error) bool {
+	var short interface{ Temporary() bool }
+	return errors.As(err, &short) && short.Temporary()
 }
 
 // start makes a worker. It is ready for a task when it has loaded the script

@@ -40,8 +40,22 @@ own, and gets promises for their results.`,
 	command.Flags().SetInterspersed(false) // what follows the program is the program's
 	command.CompletionOptions.DisableDefaultCmd = true
 	command.SetHelpCommand(&cobra.Command{Hidden: true})
-	command.AddCommand(newCheckCommand(stdout, stderr))
+	command.AddCommand(newCheckCommand(stdout, stderr), newDoctorCommand(stdout), newWorkerCommand())
 	return command
+}
+
+// newWorkerCommand is what a Go program can start as the worker processes of its
+// pools: pool.Process{Command: []string{"wprun", "worker"}}. Such a process never
+// gets here; see main.
+func newWorkerCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "worker",
+		Short: "Be a worker process; programs start it",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			return errors.New("worker is for programs that use the Go package pool, which start it with Process.Command")
+		},
+	}
 }
 
 func version() string {

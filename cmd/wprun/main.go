@@ -11,9 +11,14 @@ package main
 import (
 	"io"
 	"os"
+
+	"github.com/wprun/wprun/pool"
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() {
+	pool.ServeWorker() // a process that a pool has started is that pool's worker
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
 
 // Exit codes. A program that calls process.exit chooses its own.
 const (

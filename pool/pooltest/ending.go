@@ -85,7 +85,7 @@ func (x exercise) ending(t *testing.T) {
 		x.isEnded(t, p)
 	})
 	t.Run("Terminate does not wait for events to be taken", func(t *testing.T) {
-		p := x.pool(t, pool.Options{MaxWorkers: 1, Grace: 10 * time.Millisecond})
+		p := x.pool(t, pool.Options{MaxWorkers: 1, Grace: grace})
 		running := hold(t, p, nil)
 		if err := p.Terminate(); err == nil {
 			t.Fatal("nothing was wrong")

@@ -3,6 +3,7 @@ package pooltest
 import (
 	"context"
 	"errors"
+	"io"
 	"sync"
 	"testing"
 	"time"
@@ -129,11 +130,14 @@ func (x exercise) aborting(t *testing.T) {
 	})
 }
 
+// grace is more than a worker needs that does end.
+const grace = 50 * time.Millisecond
+
 // stuck is about workers that do not end by themselves.
 func (x exercise) stuck(t *testing.T) {
 	t.Run("Grace", func(t *testing.T) {
 		d := &deaf{Transport: x.transport, release: make(chan struct{})}
-		p := x.pool(t, pool.Options{MaxWorkers: 1, Grace: time.Millisecond, Transport: d})
+		p := x.pool(t, pool.Options{MaxWorkers: 1, Grace: grace, Transport: d})
 		promise := p.Run(forever)
 		active(t, p, 1)
 		promise.Cancel()
@@ -145,7 +149,7 @@ func (x exercise) stuck(t *testing.T) {
 	})
 	t.Run("MaxAbandoned", func(t *testing.T) {
 		d := &deaf{Transport: x.transport, release: make(chan struct{})}
-		p := x.pool(t, pool.Options{MaxWorkers: 1, Grace: time.Millisecond, MaxAbandoned: 2, Transport: d})
+		p := x.pool(t, pool.Options{MaxWorkers: 1, Grace: grace, MaxAbandoned: 2, Transport: d})
 		for n := range 2 {
 			promise := p.Run(forever)
 			active(t, p, 1)
@@ -162,7 +166,7 @@ func (x exercise) stuck(t *testing.T) {
 	})
 	t.Run("Terminate", func(t *testing.T) {
 		d := &deaf{Transport: x.transport, release: make(chan struct{})}
-		p := x.pool(t, pool.Options{MaxWorkers: 1, Grace: time.Millisecond, Transport: d})
+		p := x.pool(t, pool.Options{MaxWorkers: 1, Grace: grace, Transport: d})
 		promise := p.Run(forever)
 		active(t, p, 1)
 		if err := p.Terminate(); !errors.Is(err, pool.ErrAbandoned) {
@@ -180,6 +184,24 @@ func (x exercise) stuck(t *testing.T) {
 type deaf struct {
 	pool.Transport
 	release chan struct{}
+}
+
+// Open opens a transport that wants to be.
+func (d *deaf) Open(config pool.WorkerConfig) (pool.Transport, error) {
+	opener, ok := d.Transport.(pool.Opener)
+	if !ok {
+		return d, nil
+	}
+	opened, err := opener.Open(config)
+	return &deaf{Transport: opened, release: d.release}, err
+}
+
+// Close closes a transport that wants to be.
+func (d *deaf) Close() error {
+	if closer, ok := d.Transport.(io.Closer); ok {
+		return closer.Close()
+	}
+	return nil
 }
 
 func (d *deaf) Spawn(ctx context.Context, config pool.WorkerConfig) (pool.Conn, error) {

@@ -72,9 +72,9 @@ func (x exercise) watching(t *testing.T) {
 		same(t, p.Close(t.Context()), nil)
 		for _, want := range []string{
 			"level=DEBUG msg=\"task queued\" task.id=1 task.method=none",
-			"level=DEBUG msg=\"task settled\" task.id=1 task.method=none worker=0",
+			"level=DEBUG msg=\"task settled\" task.id=1 task.method=none worker=1",
 			"task.id=2 task.method=function",
-			"level=WARN msg=\"worker lost\" worker=0",
+			"level=WARN msg=\"worker lost\" worker=1",
 		} {
 			if !strings.Contains(log.String(), want) {
 				t.Errorf("there is no %s in\n%s", want, log.String())

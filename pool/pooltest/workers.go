@@ -98,13 +98,13 @@ func (x exercise) hooks(t *testing.T) {
 			ended[number] = reason
 		},
 	})
-	same(t, await[string](t, p.Run("() => process.env.NUMBER")), "0")
-	fails(t, p.Run(crash), nil)
 	same(t, await[string](t, p.Run("() => process.env.NUMBER")), "1")
+	fails(t, p.Run(crash), nil)
+	same(t, await[string](t, p.Run("() => process.env.NUMBER")), "2")
 	if err := p.Close(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if len(created) != 2 || len(ended) != 2 || ended[0] == nil || ended[1] != nil {
+	if len(created) != 2 || len(ended) != 2 || ended[1] == nil || ended[2] != nil {
 		t.Fatalf("created %v, ended %v", created, ended)
 	}
 }

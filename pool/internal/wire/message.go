@@ -50,6 +50,9 @@ const (
 	WantEvents
 	// WantOutput, in a Call, says that the caller listens to what is printed.
 	WantOutput
+	// OutOfMemory, in a Fault, says that the script was stopped for what it
+	// added to the memory.
+	OutOfMemory
 )
 
 // A Message is one unit of the conversation. It is immutable once it is sent.

@@ -25,4 +25,6 @@ type Config struct {
 	// Pool and Number name the worker in profiles.
 	Pool   string
 	Number int
+
+	remoteFiles bool // the host reads what is required
 }

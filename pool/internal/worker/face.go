@@ -78,6 +78,9 @@ func (w *worker) setAbortTimeout(options goja.Value) {
 func (w *worker) sandboxConfig() (config runtime.Config, err error) {
 	config = w.config.Sandbox
 	config.Modules, err = w.offered()
+	if w.config.remoteFiles {
+		config.Load = w.readFile
+	}
 	config.Stdout = &output{w, wire.Stdout, config.Stdout != nil}
 	config.Stderr = &output{w, wire.Stderr, config.Stderr != nil}
 	return config, err

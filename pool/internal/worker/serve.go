@@ -164,6 +164,9 @@ func (w *worker) answer(c *call, value jsbridge.Clone, err error) {
 		if host := (*hostError)(nil); errors.As(err, &host) {
 			m.About = host.call
 		}
+		if errors.Is(err, runtime.ErrMemory) { // nothing runs behind that
+			m.Flags |= wire.Retire | wire.OutOfMemory
+		}
 	}
 	if w.config.MaxHeap > 0 && w.sandbox.HeapShare() > w.config.MaxHeap {
 		m.Flags |= wire.Worn
@@ -211,7 +214,11 @@ func (w *worker) end(err error) {
 
 // broken tells the host that the worker ends, and why.
 func (w *worker) broken(err error) {
-	w.peer.Reply(wire.Message{Kind: wire.Fault, Value: faultValue(err), Flags: wire.Retire})
+	m := wire.Message{Kind: wire.Fault, Value: faultValue(err), Flags: wire.Retire}
+	if errors.Is(err, runtime.ErrMemory) {
+		m.Flags |= wire.OutOfMemory
+	}
+	w.peer.Reply(m)
 }
 
 // Broken does nothing: a host that is broken closes the connection.

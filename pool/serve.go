@@ -1,0 +1,97 @@
+package pool
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"sync/atomic"
+	"time"
+
+	"github.com/wprun/wprun/jsbridge"
+	"github.com/wprun/wprun/pool/internal/confine"
+	"github.com/wprun/wprun/pool/internal/wire"
+	far "github.com/wprun/wprun/pool/internal/worker"
+)
+
+// servesWorkers says that this program has called ServeWorker, and so can be
+// run again as a worker.
+var servesWorkers atomic.Bool
+
+// ServeWorker makes this process a worker if [Process] has started it as one;
+// then it does not return. It must be the first thing in main, or in TestMain for
+// tests that use [Process]: before flags are read, files opened, goroutines
+// started. In any other process it does nothing.
+func ServeWorker() {
+	text, ok := os.LookupEnv(workerVariable)
+	if !ok {
+		servesWorkers.Store(true)
+		return
+	}
+	if err := serveWorker(text); err != nil {
+		fmt.Fprintln(os.Stderr, "wprun: this process is a worker's:", err)
+		os.Exit(1)
+	}
+	os.Exit(0)
+}
+
+func serveWorker(text string) error {
+	var told assignment
+	if err := json.Unmarshal([]byte(text), &told); err != nil {
+		return fmt.Errorf("%s: %w", workerVariable, err)
+	}
+	r, err := attached(told.Reads)
+	if err != nil {
+		return err
+	}
+	w, err := attached(told.Writes)
+	if err != nil {
+		return err
+	}
+	report, refused := confine.Apply(told.Limits)
+	stream := wire.NewStream(r, w, wire.StreamOptions{Limits: jsbridge.Limits{Bytes: maxReceived}})
+	first := ready{Protocol: wire.Version, Report: report}
+	switch {
+	case refused != nil:
+		first.Err = refused.Error()
+	case told.Probe != "":
+		first.Tried = try(told.Probe)
+	}
+	if err := stream.SendHello(first); err != nil {
+		return err
+	}
+	if refused != nil {
+		_ = stream.Close()
+		<-stream.Written()
+		return refused
+	}
+	var luggage far.Luggage
+	if err := stream.RecvHello(&luggage); err != nil {
+		return nil // the parent needs no worker any more
+	}
+	config := luggage.Unpack()
+	if half := int(told.Limits.Memory / 2); half > 0 {
+		// Let the script be stopped before the process dies of it.
+		if l := &config.Sandbox.Limits; l.Heap == 0 || l.Heap > half {
+			l.Heap = half
+		}
+	}
+	far.Serve(lastBreath{stream}, config)
+	_ = stream.Close()
+	<-stream.Written()
+	return nil
+}
+
+// maxReceived bounds a value that the parent sends: it has checked its own limits.
+const maxReceived = 1 << 31
+
+// lastBreath is the connection to a parent without which the process must not
+// live on, stuck in a native function or not.
+type lastBreath struct{ *wire.Stream }
+
+func (c lastBreath) Recv() (Message, error) {
+	m, err := c.Stream.Recv()
+	if err != nil {
+		time.AfterFunc(time.Second, func() { os.Exit(1) })
+	}
+	return m, err
+}
