@@ -5,12 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
 
+	"github.com/dop251/goja"
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool"
+	"github.com/wprun/wprun/runtime"
 )
 
 // A listener that takes its time is no worker that is stuck: it is waited for.
@@ -215,5 +218,38 @@ func (c *abortingConn) Recv() (pool.Message, error) {
 		return pool.Message{Kind: 4, ID: 1, Method: "aborting", Value: second}, err
 	case <-c.gone:
 		return pool.Message{}, fmt.Errorf("killed")
+	}
+}
+
+// A worker that was abandoned in a native function does nothing more when that
+// returns: its script does not go on.
+func TestAbandonedScriptsDoNotGoOn(t *testing.T) {
+	entered, release := make(chan struct{}), make(chan struct{})
+	var wentOn atomic.Bool
+	p := newPool(t, pool.Options{MaxWorkers: 1, Grace: time.Millisecond, Modules: []runtime.Module{{
+		Name: "native",
+		Init: func(_ *runtime.Sandbox, exports *goja.Object) error {
+			return errors.Join(
+				exports.Set("stick", func() { close(entered); <-release }), // deaf to any interrupt
+				exports.Set("goOn", func() { wentOn.Store(true) }),
+			)
+		},
+	}}})
+	promise := p.Run(`() => {
+		const { stick, goOn } = require('native')
+		Promise.resolve().then(goOn)
+		setTimeout(goOn)
+		try { stick() } finally { goOn() }
+		goOn()
+	}`)
+	<-entered
+	promise.Cancel()
+	fails(t, promise)
+	until(t, p, func(s pool.Stats) bool { return s.Abandoned == 1 })
+	probe(t, p) // elsewhere
+	close(release)
+	until(t, p, func(s pool.Stats) bool { return s.Abandoned == 0 })
+	if wentOn.Load() {
+		t.Error("the script has gone on")
 	}
 }
