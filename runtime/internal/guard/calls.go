@@ -71,7 +71,7 @@ func (g *Guard) members(o *goja.Object) {
 		keys = append(keys, symbol)
 	}
 	for _, key := range keys {
-		d, ok := g.descriptor(goja.FunctionCall{Arguments: []goja.Value{o, key}}).(*goja.Object)
+		d, ok := g.descriptor(o, key).(*goja.Object)
 		if !ok {
 			continue
 		}
