@@ -21,26 +21,73 @@ var errorHooks = func() map[string]native.Hook {
 			return s.making("AggregateError", any)
 		}),
 	}
-	for _, name := range [...]string{"Error", "TypeError", "ReferenceError", "RangeError", "SyntaxError", "URIError", "EvalError", "AggregateError"} {
+	hooks["Error"] = made(func(s *Sandbox, constructor *goja.Object) (err error) {
+		if s.construct, err = native.ConstructOf(constructor); err != nil {
+			return err
+		}
+		return s.mendErrors(constructor, nil)
+	})
+	for _, name := range [...]string{"URIError", "EvalError", "AggregateError"} {
 		hooks[name] = made(func(s *Sandbox, constructor *goja.Object) error {
+			s.vm.GlobalObject().Get("Error") // which it inherits from, hence is made, but not by its name
 			return s.mendErrors(constructor, texts[name])
 		})
 	}
+	hooks["GoError"] = made(func(s *Sandbox, _ *goja.Object) error {
+		s.vm.GlobalObject().Get("Error")
+		return nil
+	})
 	for _, name := range [...]string{"decodeURI", "decodeURIComponent", "encodeURI", "encodeURIComponent"} {
 		hooks[name] = made(func(s *Sandbox, f *goja.Object) error { return s.making("URIError", f) })
 	}
 	return hooks
 }()
 
-// installErrors makes the errors which goja itself throws anywhere. It does not
-// ask its template for them, so that no hook is called when it does.
-func (s *Sandbox) installErrors() {
-	for _, name := range [...]string{"Error", "TypeError", "ReferenceError", "RangeError", "SyntaxError"} {
-		s.vm.GlobalObject().Get(name)
+// errorClasses are the errors which goja itself throws anywhere. It does not ask
+// its template for their constructors, so that no hook would be called.
+var errorClasses = func() (classes []*native.Class) {
+	for _, name := range [...]string{"TypeError", "ReferenceError", "RangeError", "SyntaxError"} {
+		classes = append(classes, &native.Class{
+			Name: name, Length: 1,
+			Parent: func(vm *goja.Runtime) *goja.Object { return native.Constructor(vm, "Error") },
+			Prototype: func(vm *goja.Runtime, constructor *goja.Object) *goja.Object {
+				parent, _ := native.Constructor(vm, "Error").Get("prototype").(*goja.Object)
+				o := vm.CreateObject(parent)
+				_ = o.DefineDataProperty("message", vm.ToValue(""), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+				_ = o.DefineDataProperty("name", vm.ToValue(name), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+				_ = o.DefineDataProperty("constructor", constructor, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+				return o
+			},
+		})
 	}
+	return classes
+}()
+
+func (s *Sandbox) installErrors() error {
+	for _, class := range errorClasses {
+		constructor, err := class.Install(s.vm, s.constructError)
+		if err != nil {
+			return err
+		}
+		if err := s.mendErrors(constructor, texts[class.Name]); err != nil {
+			return err
+		}
+		s.guard.Count(constructor)
+	}
+	return nil
 }
 
-// making does the same for an error that only a certain function throws.
+// constructError makes an error as goja does. Those of all classes differ in
+// their prototypes alone.
+func (s *Sandbox) constructError(args []goja.Value, newTarget *goja.Object) *goja.Object {
+	if s.construct == nil {
+		s.vm.GlobalObject().Get("Error") // makes it, which notes this
+	}
+	return s.construct(args, newTarget)
+}
+
+// making has an error made, which calls its hook, by the one function that throws
+// it without asking for its name.
 func (s *Sandbox) making(class string, function *goja.Object) error {
 	return native.WrapCall(function, func(c goja.FunctionCall, next native.Call) goja.Value {
 		s.vm.GlobalObject().Get(class)

@@ -104,6 +104,7 @@ func TestClonesInSpiteOfScripts(t *testing.T) {
 		`Function.prototype.apply = String.prototype.valueOf = () => 'no'; Function = String = 1`,
 		`Object.defineProperty(Object, 'keys', { get () { throw 'no' } }); Object.freeze(globalThis)`,
 		`Reflect.preventExtensions(globalThis); Object.keys = 1`,
+		`const { constructor } = {}; constructor.preventExtensions(globalThis); constructor.keys = 1`,
 	} {
 		const value = `[[1, , 'a'], new (''.constructor)('b'), new Map([['k', [2]]]), JSON.stringify({ x: [1] })]`
 		s := newSandbox(t, runtime.Config{})

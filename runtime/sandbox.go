@@ -42,6 +42,7 @@ type Sandbox struct {
 	programs map[string]*Program // that ran here, by name, for the lines that errors show
 	rejected []*goja.Promise     // rejected promises that nobody has handled so far, oldest first
 
+	construct                native.Construct  // the constructor Error of goja, once it is made
 	functionText             native.Call       // Function.prototype.toString of goja, once it is made
 	mended                   map[string]string // texts of functions that are whole, by those of goja
 	stackGetter, stackSetter goja.Value        // of errors
@@ -115,7 +116,9 @@ func New(config Config) (*Sandbox, error) {
 	if err := s.installGlobals(); err != nil {
 		return nil, err
 	}
-	s.installErrors()
+	if err := s.installErrors(); err != nil {
+		return nil, err
+	}
 	if err := s.installEvalGuard(); err != nil {
 		return nil, err
 	}
@@ -377,7 +380,7 @@ func (s *Sandbox) nothingElse() bool {
 // VM returns the engine, for Go code that runs on the sandbox's thread and
 // needs more than values: a [Module]'s Init, a function given to Start.
 func (s *Sandbox) VM() *goja.Runtime {
-	s.guard.Buffers()
+	s.guard.Expose()
 	return s.vm
 }
 

@@ -46,6 +46,9 @@ func (g *Guard) overflow() *goja.Object {
 	return g.rangeError("Maximum call stack size exceeded")
 }
 
+// Count has the calls of a function of the host counted.
+func (g *Guard) Count(o *goja.Object) { g.count(o) }
+
 // count has the calls of an object counted, if it is a native function.
 func (g *Guard) count(o *goja.Object) {
 	_ = native.WrapCall(o, g.counting)

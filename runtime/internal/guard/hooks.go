@@ -195,6 +195,7 @@ func (g *Guard) object(o *goja.Object) {
 	if g.used&objectConstructor == 0 {
 		g.used |= objectConstructor
 		g.hook(object, o)
+		g.at("Object") // notes it, if a script has reached it by another way
 	}
 }
 
@@ -262,7 +263,7 @@ const (
 	stringConstructor
 	bigIntConstructor
 	typedArrays
-	buffers
+	exposed
 )
 
 // Uses says that a script with this source is about to run. Most sources use

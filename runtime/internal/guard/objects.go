@@ -16,7 +16,7 @@ import (
 func (g *Guard) buffer(o *goja.Object, size float64) {
 	g.typedArrays(o)
 	if size > 0 {
-		g.Buffers() // which a typed array leads to
+		g.at("ArrayBuffer") // which a typed array leads to
 	}
 	g.count(method(method(o, "prototype"), "slice"))
 	g.wrapNew(o, func(args []goja.Value, newTarget *goja.Object, next native.Construct) *goja.Object {
@@ -35,12 +35,13 @@ func (g *Guard) buffer(o *goja.Object, size float64) {
 	})
 }
 
-// Buffers has ArrayBuffer guarded. A script makes it by its name; a host does so
-// by making one, which then leads to the constructor.
-func (g *Guard) Buffers() {
-	if g.used&buffers == 0 {
-		g.used |= buffers
+// Expose guards what the host can make with the engine, and a script then gets at
+// without its name: the constructors of an ArrayBuffer and of an error of Go.
+func (g *Guard) Expose() {
+	if g.used&exposed == 0 {
+		g.used |= exposed
 		g.at("ArrayBuffer")
+		g.at("GoError")
 	}
 }
 

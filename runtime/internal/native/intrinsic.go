@@ -16,7 +16,7 @@ var intrinsics = sync.OnceValue(func() map[string]uintptr {
 		return nil
 	}
 	m := make(map[string]uintptr)
-	for _, name := range [...]string{"Object", "Error", "TypeError", "RangeError", "SyntaxError"} {
+	for _, name := range [...]string{"Object", "Error", "TypeError", "ReferenceError", "RangeError", "SyntaxError"} {
 		if f, ok := global.Type.FieldByName(name); ok && f.Type == reflect.TypeFor[*goja.Object]() {
 			m[name] = global.Offset + f.Offset
 		}

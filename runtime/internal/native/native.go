@@ -45,6 +45,15 @@ func WrapNew(o *goja.Object, f func(args []goja.Value, newTarget *goja.Object, n
 	return nil
 }
 
+// ConstructOf returns the Go function behind a native constructor.
+func ConstructOf(o *goja.Object) (Construct, error) {
+	n, err := of(o)
+	if err != nil {
+		return nil, err
+	}
+	return *n.construct, nil
+}
+
 // CallOf returns the Go function behind a native function.
 func CallOf(o *goja.Object) (Call, error) {
 	n, err := of(o)
@@ -72,7 +81,7 @@ var layouts = sync.OnceValue(func() map[reflect.Type]layout {
 	if err != nil {
 		return nil
 	}
-	for _, sample := range [...]goja.Value{vm.Get("eval"), vm.Get("Array"), vm.Get("BigInt"), bound} {
+	for _, sample := range [...]goja.Value{vm.Get("eval"), vm.Get("Array"), vm.Get("BigInt"), vm.Get("Object"), bound} {
 		o := sample.(*goja.Object)
 		o.ExportType() // makes an object real that goja creates lazily
 		t := implementation(o)

@@ -66,19 +66,25 @@ func (p *Property) factory(l *propertyFields) factory {
 	if p.Value != nil && p.Enumerable {
 		return p.Value // to goja, what is nothing but a value is all of this
 	}
-	return func(rt *goja.Runtime) goja.Value {
-		made := reflect.New(l.typ.Elem())
-		at := made.UnsafePointer()
-		set := func(flag uintptr, to bool) { *(*bool)(unsafe.Add(at, flag)) = to }
-		set(l.configurable, true)
-		set(l.enumerable, p.Enumerable)
-		if p.Value != nil {
-			set(l.writable, true)
-			*l.valueOf(at) = p.Value(rt)
-		} else {
-			set(l.accessor, true)
-			*l.getterOf(at), *l.setterOf(at) = p.Accessor(rt)
-		}
-		return made.Interface().(goja.Value)
+	if p.Value != nil {
+		return func(rt *goja.Runtime) goja.Value { return l.make(p.Value(rt), true, false, true) }
 	}
+	return func(rt *goja.Runtime) goja.Value {
+		made := l.make(nil, false, p.Enumerable, true)
+		at := reflect.ValueOf(made).UnsafePointer()
+		*(*bool)(unsafe.Add(at, l.accessor)) = true
+		*l.getterOf(at), *l.setterOf(at) = p.Accessor(rt)
+		return made
+	}
+}
+
+// make makes a property with a value.
+func (l *propertyFields) make(value goja.Value, writable, enumerable, configurable bool) goja.Value {
+	made := reflect.New(l.typ.Elem())
+	at := made.UnsafePointer()
+	*l.valueOf(at) = value
+	*(*bool)(unsafe.Add(at, l.writable)) = writable
+	*(*bool)(unsafe.Add(at, l.enumerable)) = enumerable
+	*(*bool)(unsafe.Add(at, l.configurable)) = configurable
+	return made.Interface().(goja.Value)
 }
