@@ -47,7 +47,8 @@ type objectFields struct{ template, propNames uintptr }
 var templateLayout = sync.OnceValue(func() *templateFields {
 	vm := goja.New()
 	l := &templateFields{objects: make(map[reflect.Type]objectFields)}
-	for _, sample := range [...]*goja.Object{vm.GlobalObject(), vm.ToValue(func(goja.FunctionCall) goja.Value { return nil }).(*goja.Object).Prototype(), vm.NewArray().Prototype()} {
+	function := vm.ToValue(func(goja.FunctionCall) goja.Value { return nil }).(*goja.Object)
+	for _, sample := range [...]*goja.Object{vm.GlobalObject(), function.Prototype(), vm.NewArray().Prototype()} {
 		t := implementation(sample)
 		if t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct {
 			return nil
