@@ -102,6 +102,7 @@ func (d *jsDecoder) arrayBuffer() goja.Value {
 }
 
 func (d *jsDecoder) newBuffer(data []byte) *goja.Object {
+	d.realm().object(nameBuffer) // whoever is told of constructors is to know of that of a buffer, too
 	return d.rt.ToValue(d.rt.NewArrayBuffer(data)).(*goja.Object)
 }
 

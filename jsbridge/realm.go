@@ -131,8 +131,8 @@ var realmKey = goja.NewSymbol("jsbridge")
 // Prepare notes the built-in objects of a VM, so that cloning uses those and
 // not what a script may put in their place later. It takes about 0.1 ms and
 // 120 KB; a host that is told when a VM makes its built-in objects can use
-// [PrepareFunctions] and [PrepareConstructor] instead, which take next to
-// nothing. Calling it again changes nothing.
+// [PrepareConstructor] and [PrepareMethod] instead, which take next to nothing.
+// Calling it again changes nothing.
 //
 // Call it on the goroutine of rt only, before the first script runs. The error
 // says which built-in object is missing or of the wrong sort.
@@ -147,21 +147,9 @@ func Prepare(rt *goja.Runtime) error {
 	})
 }
 
-// PrepareFunctions notes the functions of a VM that cloning always needs.
-func PrepareFunctions(rt *goja.Runtime) error {
-	return prepare(rt, func(r *realm) {
-		for f := range r.natives {
-			if g := places[f].global; g == "Object" || g == "Function" || g == "String" {
-				r.native(fn(f))
-			}
-		}
-	})
-}
-
-// Constructors are the names of the constructors that cloning may need, but for
-// Object, Function and String.
+// Constructors are the names of the constructors that cloning may need.
 func Constructors() []string {
-	names := append([]string{"Map", "Set", "Date", "RegExp", nameDataView}, errorNames[:]...)
+	names := append([]string{"Object", "Function", "String", "Map", "Set", "Date", "RegExp", nameBuffer, nameDataView}, errorNames[:]...)
 	for _, t := range viewTypes {
 		names = append(names, t.name)
 	}
@@ -169,17 +157,54 @@ func Constructors() []string {
 }
 
 // PrepareConstructor notes a constructor that has just been made in a VM, one of
-// [Constructors], with what cloning needs of it. It is called after
-// [PrepareFunctions].
+// [Constructors], with what cloning needs of it, but for what [Methods] lists.
 func PrepareConstructor(rt *goja.Runtime, name string, constructor *goja.Object) error {
+	realmOf(rt).objects[name] = constructor
+	if errorClass(name) > 0 || name == errorNames[0] {
+		return nil // of which nothing else is needed
+	}
 	return prepare(rt, func(r *realm) {
-		r.objects[name] = constructor
 		for f := range r.natives {
-			if places[f].global == name {
+			if p := &places[f]; p.global == name && !p.alone() {
 				r.native(fn(f))
 			}
 		}
 	})
+}
+
+// alone reports whether scripts reach a function without asking for the
+// constructor by its name first, so that it has to be noted by itself.
+func (p *place) alone() bool {
+	return p.global == "Object" || p.global == "Function" || p.global == "String"
+}
+
+// Methods are the names of the functions for [PrepareMethod]: of the
+// constructor Object itself, and of what the instances of Function and of String
+// inherit.
+func Methods() map[string][]string {
+	methods := make(map[string][]string)
+	for f := range places {
+		if p := &places[f]; p.alone() {
+			methods[p.global] = append(methods[p.global], p.key.String())
+		}
+	}
+	return methods
+}
+
+// PrepareMethod notes a function that has just been made in a VM, one of
+// [Methods].
+func PrepareMethod(rt *goja.Runtime, constructor, name string, function *goja.Object) {
+	r := realmOf(rt)
+	for f := range r.natives {
+		if p := &places[f]; p.global == constructor && p.alone() && p.key.String() == name && r.natives[f] == nil {
+			// The host may still put something around it.
+			r.natives[f] = func(call goja.FunctionCall) goja.Value {
+				n := function.Export().(native)
+				r.natives[f] = n
+				return n(call)
+			}
+		}
+	}
 }
 
 func prepare(rt *goja.Runtime, f func(*realm)) (err error) {
@@ -205,16 +230,26 @@ func prepare(rt *goja.Runtime, f func(*realm)) (err error) {
 // realmOf returns the realm of a VM, made now if need be.
 func realmOf(rt *goja.Runtime) *realm {
 	if v, ok := rt.GlobalObject().GetSymbol(realmKey).(*goja.Object); ok {
-		if r, ok := v.Export().(*realm); ok && r.rt == rt {
-			return r
+		if s, ok := v.Export().(sealed); ok && s.realm.rt == rt {
+			return s.realm
 		}
 	}
 	r := &realm{rt: rt, objects: make(map[string]*goja.Object)}
 	// A frozen global object refuses the property. Then each run makes its own.
-	_ = rt.GlobalObject().DefineDataPropertySymbol(realmKey, rt.ToValue(r),
+	_ = rt.GlobalObject().DefineDataPropertySymbol(realmKey, rt.NewDynamicObject(sealed{r}),
 		goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE)
 	return r
 }
+
+// sealed is a realm as a VM keeps it: for scripts, which find every symbol, an
+// object with nothing in it.
+type sealed struct{ realm *realm }
+
+func (sealed) Get(string) goja.Value       { return nil }
+func (sealed) Set(string, goja.Value) bool { return false }
+func (sealed) Has(string) bool             { return false }
+func (sealed) Delete(string) bool          { return false }
+func (sealed) Keys() []string              { return nil }
 
 // missingError names a built-in object that a VM does not have, or not as it
 // should be.

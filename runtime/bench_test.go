@@ -4,6 +4,8 @@ import (
 	goruntime "runtime"
 	"testing"
 
+	"github.com/dop251/goja"
+
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/runtime"
 )
@@ -14,6 +16,21 @@ func BenchmarkNew(b *testing.B) {
 		if _, err := runtime.New(runtime.Config{}); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// BenchmarkEngine is what of BenchmarkNew is the engine's.
+func BenchmarkEngine(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		goja.New()
+	}
+}
+
+// TestNew counts what a new sandbox allocates: its time, told without a clock.
+func TestNew(t *testing.T) {
+	if n := testing.AllocsPerRun(100, func() { newSandbox(t, runtime.Config{}) }); n > 200 {
+		t.Errorf("a sandbox takes %v allocations", n)
 	}
 }
 
@@ -95,7 +112,7 @@ func TestSize(t *testing.T) {
 	goruntime.ReadMemStats(&after)
 	each := (int64(after.HeapAlloc) - int64(before.HeapAlloc)) / n
 	t.Logf("%d bytes for each of %d sandboxes", each, len(kept))
-	if each > 150_000 {
+	if each > 130_000 {
 		t.Errorf("a sandbox keeps %d bytes", each)
 	}
 	goruntime.KeepAlive(kept)

@@ -25,26 +25,20 @@ import (
 // evalGuard is a constant in the global scope of every sandbox.
 const evalGuard = "$wprun$eval"
 
-// installEvalGuard defines evalGuard.
-func (s *Sandbox) installEvalGuard() error {
-	f := func(call goja.FunctionCall) goja.Value { return s.guard.Source(call.Argument(0)) }
-	if err := s.vm.Set(evalGuard, f); err != nil {
-		return err
-	}
-	given := s.vm.Get(evalGuard)
-	if err := s.vm.GlobalObject().Delete(evalGuard); err != nil {
-		return err
-	}
-	// The constant needs its value at once: it comes as what this refers to.
-	holder := s.vm.NewObject()
-	_ = holder.Set("f", given)
-	_ = s.vm.Set("$", holder)
-	_, err := s.vm.RunProgram(evalGuardProgram)
-	_ = s.vm.GlobalObject().Delete("$")
-	return err
+// evalGuard makes the value of the constant of that name. A constant needs its
+// value at once: it comes as a property of the global object, which goes again.
+func (s *Sandbox) evalGuard() goja.Value {
+	return s.vm.ToValue(func(call goja.FunctionCall) goja.Value { return s.guard.Source(call.Argument(0)) })
 }
 
-var evalGuardProgram = goja.MustCompile("wprun:eval", "const "+evalGuard+" = $.f", false)
+func (s *Sandbox) installEvalGuard() error {
+	if _, err := s.vm.RunProgram(evalGuardProgram); err != nil {
+		return err
+	}
+	return s.vm.GlobalObject().Delete(evalGuard)
+}
+
+var evalGuardProgram = goja.MustCompile("wprun:eval", "const "+evalGuard+" = this."+evalGuard, false)
 
 // checkSource decides about a text that a script is about to compile, and
 // returns it with its direct calls of eval rewritten.

@@ -5,40 +5,46 @@ import (
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/parser"
+
+	"github.com/wprun/wprun/runtime/internal/native"
 )
 
-// installFunctionText mends Function.prototype.toString. Goja cuts the text of
-// an arrow function at the end of its body's expression and so loses the
+// functionPrototype mends Function.prototype.toString. Goja cuts the text of an
+// arrow function at the end of its body's expression and so loses the
 // parentheses that close it: "x => ({ v: x })" reads "x => ({ v: x }". The
 // text is what offloading a function sends, so it must be whole, also that of
 // functions that eval and new Function made.
-func (s *Sandbox) installFunctionText() {
-	prototype := s.vm.Get("Function").(*goja.Object).Get("prototype").(*goja.Object)
-	native, _ := goja.AssertFunction(prototype.Get("toString"))
-	s.functionText = native
-	mended := make(map[string]string)
-	toString := s.native(func(call goja.FunctionCall) goja.Value {
-		value, err := native(call.This)
-		if err != nil {
-			panic(err)
+var functionPrototype = &native.Hooks{Names: map[string]native.Hook{
+	"toString": made(func(s *Sandbox, toString *goja.Object) (err error) {
+		if s.functionText, err = native.CallOf(toString); err != nil {
+			return err
 		}
-		text := value.String()
-		if !mayBeCut(text) {
-			return value
+		return native.WrapCall(toString, func(call goja.FunctionCall, next native.Call) goja.Value {
+			return s.wholeText(next(call))
+		})
+	}),
+}}
+
+// wholeText mends the text of a function.
+func (s *Sandbox) wholeText(value goja.Value) goja.Value {
+	text := value.String()
+	if !mayBeCut(text) {
+		return value
+	}
+	whole, known := s.mended[text]
+	if !known {
+		whole = closeArrow(text)
+		if s.mended == nil {
+			s.mended = make(map[string]string)
 		}
-		whole, known := mended[text]
-		if !known {
-			if whole = closeArrow(text); len(mended) < 1000 {
-				mended[text] = whole
-			}
+		if len(s.mended) < 1000 {
+			s.mended[text] = whole
 		}
-		if whole == text {
-			return value
-		}
-		return s.vm.ToValue(whole)
-	})
-	_ = toString.DefineDataProperty("name", s.vm.ToValue("toString"), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
-	_ = prototype.DefineDataProperty("toString", toString, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	}
+	if whole == text {
+		return value
+	}
+	return s.vm.ToValue(whole)
 }
 
 // mayBeCut reports whether the text may be that of an arrow function whose

@@ -3,48 +3,91 @@ package runtime
 import (
 	"fmt"
 	"io"
-	"sync"
 
 	"github.com/dop251/goja"
+
 	"github.com/wprun/wprun/runtime/internal/inspect"
+	"github.com/wprun/wprun/runtime/internal/native"
 )
 
-// installGlobals gives a new VM what every sandbox has beside the language.
-func (s *Sandbox) installGlobals() {
-	s.setGlobal("global", s.vm.GlobalObject())
-	s.installConsole()
-	s.lazyGlobal("process", func() goja.Value { return s.Process() })
-	if base := s.config.Base; base != "" {
-		s.lazyGlobal("require", sync.OnceValue(func() goja.Value { return s.modules.newRequire(base) }))
-	}
-	s.installTimers()
-	s.installStructuredClone()
-	s.installFunctionText()
-}
+// hostGlobals are what every sandbox has beside the language, as Node has it: made
+// when a script first asks for it, which few do for all.
+var hostGlobals = &native.Hooks{Names: errorHooks, Properties: []native.Property{
+	{Name: "global", Enumerable: true, Value: lazily(func(s *Sandbox) goja.Value { return s.vm.GlobalObject() })},
+	globalFunction("clearImmediate", (*Sandbox).clearTimer),
+	globalFunction("setImmediate", (*Sandbox).setImmediate),
+	globalFunction("clearInterval", (*Sandbox).clearTimer),
+	globalFunction("clearTimeout", (*Sandbox).clearTimer),
+	globalFunction("setInterval", (*Sandbox).setInterval),
+	globalFunction("setTimeout", (*Sandbox).setTimeout),
+	globalFunction("queueMicrotask", (*Sandbox).queueMicrotask),
+	globalFunction("structuredClone", (*Sandbox).structuredClone),
+	{Name: "console", Value: lazily((*Sandbox).console)},
+	{Name: "process", Accessor: accessor(func(s *Sandbox) goja.Value { return s.Process() })},
+	{Name: evalGuard, Value: lazily((*Sandbox).evalGuard)},
+}}
 
-// setGlobal defines a property as Node's are: writable, not enumerable.
-func (s *Sandbox) setGlobal(name string, value any) {
-	v := s.vm.ToValue(value)
-	if f, ok := value.(func(goja.FunctionCall) goja.Value); ok {
-		v = s.native(f)
+// requireGlobal is there where Config.Base says for which directory.
+var requireGlobal = &native.Hooks{Properties: []native.Property{
+	{Name: "require", Accessor: accessor(func(s *Sandbox) goja.Value { return s.modules.newRequire(s.config.Base) })},
+}}
+
+// installGlobals gives a new VM what every sandbox has beside the language.
+func (s *Sandbox) installGlobals() error {
+	global := s.vm.GlobalObject()
+	if err := hostGlobals.Hook(global); err != nil {
+		return err
 	}
-	if f, ok := v.(*goja.Object); ok && f != s.vm.GlobalObject() {
-		if _, callable := goja.AssertFunction(v); callable {
-			_ = f.DefineDataProperty("name", s.vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	if s.config.Base != "" {
+		if err := requireGlobal.Hook(global); err != nil {
+			return err
 		}
 	}
-	_ = s.vm.GlobalObject().DefineDataProperty(name, v, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	return functionPrototype.Hook(s.turn.function.Prototype())
 }
 
-// lazyGlobal defines a property whose value is made when it is first asked for.
-// As Node's process, it is an accessor.
-func (s *Sandbox) lazyGlobal(name string, value func() goja.Value) {
-	get := s.native(func(goja.FunctionCall) goja.Value { return value() })
-	set := s.native(func(call goja.FunctionCall) goja.Value {
-		_ = s.vm.GlobalObject().DefineDataProperty(name, call.Argument(0), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE)
-		return goja.Undefined()
-	})
-	_ = s.vm.GlobalObject().DefineAccessorProperty(name, get, set, goja.FLAG_TRUE, goja.FLAG_FALSE)
+// of returns the sandbox that a VM is of.
+func of(vm *goja.Runtime) *Sandbox { return (*Sandbox)(native.Tracker(vm).(*taskTracker)) }
+
+// lazily makes a property for the sandbox of a VM.
+func lazily(value func(*Sandbox) goja.Value) func(*goja.Runtime) goja.Value {
+	return func(vm *goja.Runtime) goja.Value { return value(of(vm)) }
+}
+
+// made is a hook that is told the sandbox. What fails in it breaks that.
+func made(f func(s *Sandbox, made *goja.Object) error) native.Hook {
+	return func(vm *goja.Runtime, o *goja.Object) {
+		s := of(vm)
+		if err := f(s, o); err != nil {
+			s.broken = err
+		}
+	}
+}
+
+func globalFunction(name string, f func(*Sandbox, goja.FunctionCall) goja.Value) native.Property {
+	return native.Property{Name: name, Enumerable: true, Value: lazily(func(s *Sandbox) goja.Value {
+		return s.named(name, func(call goja.FunctionCall) goja.Value { return f(s, call) })
+	})}
+}
+
+// accessor is for a value that is made when it is read, not when its descriptor
+// is; as Node's process, in whose place a script may put something else.
+func accessor(value func(*Sandbox) goja.Value) func(*goja.Runtime) (get, set *goja.Object) {
+	return func(vm *goja.Runtime) (get, set *goja.Object) {
+		s := of(vm)
+		var current goja.Value
+		get = s.native(func(goja.FunctionCall) goja.Value {
+			if current == nil {
+				current = value(s)
+			}
+			return current
+		})
+		set = s.native(func(call goja.FunctionCall) goja.Value {
+			current = call.Argument(0)
+			return goja.Undefined()
+		})
+		return get, set
+	}
 }
 
 // native returns f as a function for scripts.
@@ -52,7 +95,14 @@ func (s *Sandbox) native(f func(goja.FunctionCall) goja.Value) *goja.Object {
 	return s.vm.ToValue(s.guard.Counted(f)).(*goja.Object)
 }
 
-func (s *Sandbox) installConsole() {
+// named returns f as a function for scripts that has a name.
+func (s *Sandbox) named(name string, f func(goja.FunctionCall) goja.Value) *goja.Object {
+	o := s.native(f)
+	_ = o.DefineDataProperty("name", s.vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	return o
+}
+
+func (s *Sandbox) console() goja.Value {
 	console := s.vm.NewObject()
 	printTo := func(w io.Writer) *goja.Object {
 		return s.native(func(call goja.FunctionCall) goja.Value {
@@ -75,7 +125,7 @@ func (s *Sandbox) installConsole() {
 		s.print(s.config.Stderr, text+stackLines(frames[1:]))
 		return goja.Undefined()
 	}))
-	s.setGlobal("console", console)
+	return console
 }
 
 // print writes a line: in one Write, so that the lines of several workers do not
@@ -90,7 +140,7 @@ func (s *Sandbox) print(w io.Writer, line string) {
 
 // rangeError is an error for scripts that exceed a limit.
 func (s *Sandbox) rangeError(format string, args ...any) *goja.Object {
-	e, err := s.vm.New(s.rangeErrors, s.vm.ToValue(fmt.Sprintf(format, args...)))
+	e, err := s.vm.New(native.Constructor(s.vm, "RangeError"), s.vm.ToValue(fmt.Sprintf(format, args...)))
 	if err != nil {
 		panic(err)
 	}

@@ -9,6 +9,8 @@ import (
 	"github.com/dop251/goja"
 	"github.com/dop251/goja_nodejs/buffer"
 	"github.com/dop251/goja_nodejs/url"
+
+	"github.com/wprun/wprun/runtime/internal/native"
 )
 
 // modules is a sandbox's require: CommonJS as Node does it, over the files of
@@ -215,7 +217,7 @@ func (m *modules) nameArgument(call goja.FunctionCall) string {
 }
 
 func (s *Sandbox) newError(message string) *goja.Object {
-	e, err := s.vm.New(s.vm.Get("Error"), s.vm.ToValue(message))
+	e, err := s.vm.New(native.Constructor(s.vm, "Error"), s.vm.ToValue(message))
 	if err != nil {
 		panic(err)
 	}

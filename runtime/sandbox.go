@@ -13,6 +13,7 @@ import (
 	"github.com/wprun/wprun/runtime/internal/eventloop"
 	"github.com/wprun/wprun/runtime/internal/guard"
 	"github.com/wprun/wprun/runtime/internal/heap"
+	"github.com/wprun/wprun/runtime/internal/native"
 )
 
 // A Sandbox is one JavaScript VM with its event loop. Create it with [New].
@@ -41,18 +42,19 @@ type Sandbox struct {
 	programs map[string]*Program // that ran here, by name, for the lines that errors show
 	rejected []*goja.Promise     // rejected promises that nobody has handled so far, oldest first
 
-	functionText             goja.Callable // Function.prototype.toString of goja
-	stackGetter, stackSetter goja.Value    // of errors
+	construct                native.Construct  // the constructor Error of goja, once it is made
+	functionText             native.Call       // Function.prototype.toString of goja, once it is made
+	mended                   map[string]string // texts of functions that are whole, by those of goja
+	stackGetter, stackSetter goja.Value        // of errors
 
-	turn        turn
-	run         run          // that is under way
-	rangeErrors *goja.Object // the constructor RangeError
-	process     *goja.Object // the global process, when it has been asked for
-	origin      *goja.Symbol // where an error object has the error of Go that it was made for
-	unsettled   int          // tasks whose outcome is not known
-	taskHolds   int          // of Hold, on behalf of tasks
-	hostCalls   int          // asynchronous ones that are under way
-	output      int          // bytes that the script has printed
+	turn      turn
+	run       run          // that is under way
+	process   *goja.Object // the global process, when it has been asked for
+	origin    *goja.Symbol // where an error object has the error of Go that it was made for
+	unsettled int          // tasks whose outcome is not known
+	taskHolds int          // of Hold, on behalf of tasks
+	hostCalls int          // asynchronous ones that are under way
+	output    int          // bytes that the script has printed
 
 	broken error // why the VM's state can no longer be trusted
 }
@@ -107,19 +109,20 @@ func New(config Config) (*Sandbox, error) {
 	if err := s.guard.Install(); err != nil {
 		return nil, err
 	}
-	s.rangeErrors = s.vm.Get("RangeError").(*goja.Object)
 	if err := s.installTurn(); err != nil {
 		return nil, err
 	}
 	s.modules = newModules(s)
-	s.installGlobals()
+	if err := s.installGlobals(); err != nil {
+		return nil, err
+	}
 	if err := s.installErrors(); err != nil {
 		return nil, err
 	}
 	if err := s.installEvalGuard(); err != nil {
 		return nil, err
 	}
-	return s, nil
+	return s, s.broken
 }
 
 // Run runs a program and returns the value of its last statement; when that is
@@ -245,7 +248,7 @@ func (s *Sandbox) contextOf(task *Task) context.Context {
 // what f returned; [Sandbox.Task] is the task then. When the loop is ended by
 // an error or by its context first, done may never be called.
 func (s *Sandbox) Start(f func(vm *goja.Runtime) (goja.Value, error), done func(jsbridge.Clone, error)) {
-	s.Post(s.starting(f, done))
+	s.Post(s.starting(func(*goja.Runtime) (goja.Value, error) { return f(s.VM()) }, done))
 }
 
 func (s *Sandbox) starting(f func(vm *goja.Runtime) (goja.Value, error), done func(jsbridge.Clone, error)) func() error {
@@ -376,7 +379,10 @@ func (s *Sandbox) nothingElse() bool {
 
 // VM returns the engine, for Go code that runs on the sandbox's thread and
 // needs more than values: a [Module]'s Init, a function given to Start.
-func (s *Sandbox) VM() *goja.Runtime { return s.vm }
+func (s *Sandbox) VM() *goja.Runtime {
+	s.guard.Expose()
+	return s.vm
+}
 
 // Config returns what the sandbox was given, with defaults filled in.
 func (s *Sandbox) Config() Config { return s.config }

@@ -7,22 +7,17 @@ import (
 	"github.com/wprun/wprun/jsbridge"
 )
 
-// installStructuredClone installs structuredClone(value, {transfer}). See
+// structuredClone is structuredClone(value, {transfer}). See
 // https://developer.mozilla.org/docs/Web/API/Window/structuredClone.
-func (s *Sandbox) installStructuredClone() {
-	clone := func(call goja.FunctionCall) goja.Value {
-		if len(call.Arguments) == 0 {
-			panic(s.codeError("ERR_MISSING_ARGS", "The value argument must be specified"))
-		}
-		value, err := s.config.Limits.Values.StructuredClone(s.vm, call.Arguments[0], s.transferList(call.Argument(1))...)
-		if err != nil {
-			panic(s.toThrow(err))
-		}
-		return value
+func (s *Sandbox) structuredClone(call goja.FunctionCall) goja.Value {
+	if len(call.Arguments) == 0 {
+		panic(s.codeError("ERR_MISSING_ARGS", "The value argument must be specified"))
 	}
-	s.setGlobal("structuredClone", clone)
-	f := s.vm.Get("structuredClone").(*goja.Object)
-	_ = s.vm.GlobalObject().DefineDataProperty("structuredClone", f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE)
+	value, err := s.config.Limits.Values.StructuredClone(s.vm, call.Arguments[0], s.transferList(call.Argument(1))...)
+	if err != nil {
+		panic(s.toThrow(err))
+	}
+	return value
 }
 
 // transferList reads the option called transfer.

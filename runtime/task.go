@@ -44,7 +44,7 @@ func (t *Task) Await(f func(vm *goja.Runtime) (goja.Value, error), done func(jsb
 	before := s.turn.task
 	s.turn.task = t
 	defer func() { s.turn.task = before }()
-	value, err := f(s.vm)
+	value, err := f(s.VM())
 	if err == nil {
 		var pending bool
 		if pending, err = s.then(value, done); pending {

@@ -11,7 +11,6 @@ import (
 // Immediate objects over the loop's timers.
 type timers struct {
 	timeout, immediate *goja.Object         // prototypes, made at first use
-	hidden             *goja.Symbol         // where an object keeps its Go side
 	pending            map[*handle]struct{} // that wait for their time
 	byID               map[int64]*handle
 	lastID             int64
@@ -27,37 +26,30 @@ type handle struct {
 	object    *goja.Object
 }
 
-func (s *Sandbox) installTimers() {
-	s.timers.hidden = goja.NewSymbol("timer")
-	s.setGlobal("setTimeout", s.setTimer("setTimeout", false))
-	s.setGlobal("setInterval", s.setTimer("setInterval", true))
-	s.setGlobal("setImmediate", s.setImmediate)
-	s.setGlobal("clearTimeout", s.clearTimer)
-	s.setGlobal("clearInterval", s.clearTimer)
-	s.setGlobal("clearImmediate", s.clearTimer)
-	s.setGlobal("queueMicrotask", s.queueMicrotask)
-}
+// hiddenTimer is where an object keeps its Go side.
+var hiddenTimer = goja.NewSymbol("timer")
 
-func (s *Sandbox) setTimer(name string, repeat bool) func(goja.FunctionCall) goja.Value {
-	return func(call goja.FunctionCall) goja.Value {
-		h := &handle{task: s.turn.task}
-		job := s.callback(h, call, 2)
-		delay := 1.0
-		if d := call.Argument(1); !goja.IsUndefined(d) {
-			delay = d.ToFloat()
-		}
-		s.wait(h)
-		h.timer = s.loop.NewTimer(delay, repeat, func() error {
-			if !repeat {
-				s.forget(h)
-			}
-			return s.enter(job)
-		})
-		if h.task.ended() {
-			s.stop(h)
-		}
-		return s.newHandle(s.timeoutPrototype(), h)
+func (s *Sandbox) setTimeout(call goja.FunctionCall) goja.Value  { return s.setTimer(call, false) }
+func (s *Sandbox) setInterval(call goja.FunctionCall) goja.Value { return s.setTimer(call, true) }
+
+func (s *Sandbox) setTimer(call goja.FunctionCall, repeat bool) goja.Value {
+	h := &handle{task: s.turn.task}
+	job := s.callback(h, call, 2)
+	delay := 1.0
+	if d := call.Argument(1); !goja.IsUndefined(d) {
+		delay = d.ToFloat()
 	}
+	s.wait(h)
+	h.timer = s.loop.NewTimer(delay, repeat, func() error {
+		if !repeat {
+			s.forget(h)
+		}
+		return s.enter(job)
+	})
+	if h.task.ended() {
+		s.stop(h)
+	}
+	return s.newHandle(s.timeoutPrototype(), h)
 }
 
 func (s *Sandbox) setImmediate(call goja.FunctionCall) goja.Value {
@@ -155,7 +147,7 @@ func (s *Sandbox) queueMicrotask(call goja.FunctionCall) goja.Value {
 func (s *Sandbox) newHandle(prototype *goja.Object, h *handle) *goja.Object {
 	object := s.vm.CreateObject(prototype)
 	h.object = object
-	_ = object.DefineDataPropertySymbol(s.timers.hidden, s.vm.ToValue(h), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE)
+	_ = object.DefineDataPropertySymbol(hiddenTimer, s.vm.ToValue(h), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE)
 	return object
 }
 
@@ -167,7 +159,7 @@ func (s *Sandbox) handle(v goja.Value) *handle {
 	if _, isProxy := object.Export().(goja.Proxy); isProxy {
 		return nil // its traps would run
 	}
-	hidden := object.GetSymbol(s.timers.hidden)
+	hidden := object.GetSymbol(hiddenTimer)
 	if hidden == nil {
 		return nil
 	}

@@ -18,11 +18,11 @@ import (
 // native function, on which the overflow of the stack can be caught: see
 // nameOfTurn.
 type turn struct {
-	machine native.Machine
-	call    goja.Callable // runs a turn
-	args    []goja.Value
-	nothing goja.Callable // does nothing: a place where an interrupt takes effect
-	name    goja.Value    // turnFrame
+	machine  native.Machine
+	call     goja.Callable // calls function
+	function *goja.Object  // runs a turn
+	args     []goja.Value  // function
+	name     goja.Value    // turnFrame
 
 	under    bool         // a turn is under way
 	job      func() error // of this turn
@@ -40,7 +40,8 @@ const turnFrame = "wprun:turn"
 
 var turnProgram = goja.MustCompile(turnFrame, "(turn => { turn() })", false)
 
-var nothingProgram = goja.MustCompile(turnFrame, "(() => {})", false)
+// nothingProgram is a place where an interrupt takes effect.
+var nothingProgram = goja.MustCompile(turnFrame, "0", false)
 
 func (s *Sandbox) installTurn() error {
 	machine, err := native.MachineOf(s.vm)
@@ -54,21 +55,13 @@ func (s *Sandbox) installTurn() error {
 		return err
 	}
 	s.turn.call, _ = goja.AssertFunction(caller)
-	nothing, err := s.vm.RunProgram(nothingProgram)
-	if err != nil {
-		return err
-	}
-	s.turn.nothing, _ = goja.AssertFunction(nothing)
-	f := s.vm.ToValue(func(goja.FunctionCall) goja.Value {
+	s.turn.function = s.vm.ToValue(func(goja.FunctionCall) goja.Value {
 		s.turn.err = s.runTurn(s.turn.job)
 		return goja.Undefined()
 	}).(*goja.Object)
 	getter := s.vm.ToValue(func(goja.FunctionCall) goja.Value { return s.nameOfTurn() })
-	if err := f.DefineAccessorProperty("name", getter, nil, goja.FLAG_FALSE, goja.FLAG_FALSE); err != nil {
-		return err
-	}
-	s.turn.args = []goja.Value{f}
-	return nil
+	s.turn.args = []goja.Value{s.turn.function}
+	return s.turn.function.DefineAccessorProperty("name", getter, nil, goja.FLAG_FALSE, goja.FLAG_FALSE)
 }
 
 // nameOfTurn is the name of the native function that a turn is a call of. goja
@@ -94,7 +87,7 @@ func (s *Sandbox) poll() {
 	if !s.turn.machine.Interrupted() {
 		return
 	}
-	if _, err := s.turn.nothing(goja.Undefined()); err != nil {
+	if _, err := s.vm.RunProgram(nothingProgram); err != nil {
 		panic(err)
 	}
 }

@@ -180,7 +180,7 @@ func isArray(o *goja.Object) bool {
 // own returns a property of an object's own, nil if there is none or if it is
 // an accessor.
 func (g *Guard) own(o *goja.Object, key string) goja.Value {
-	d, ok := g.descriptor(goja.FunctionCall{Arguments: []goja.Value{o, g.vm.ToValue(key)}}).(*goja.Object)
+	d, ok := g.descriptor(o, g.vm.ToValue(key)).(*goja.Object)
 	if !ok || d.Get("get") != nil {
 		return nil
 	}

@@ -46,6 +46,9 @@ func (g *Guard) overflow() *goja.Object {
 	return g.rangeError("Maximum call stack size exceeded")
 }
 
+// Count has the calls of a function of the host counted.
+func (g *Guard) Count(o *goja.Object) { g.count(o) }
+
 // count has the calls of an object counted, if it is a native function.
 func (g *Guard) count(o *goja.Object) {
 	_ = native.WrapCall(o, g.counting)
@@ -71,7 +74,7 @@ func (g *Guard) members(o *goja.Object) {
 		keys = append(keys, symbol)
 	}
 	for _, key := range keys {
-		d, ok := g.descriptor(goja.FunctionCall{Arguments: []goja.Value{o, key}}).(*goja.Object)
+		d, ok := g.descriptor(o, key).(*goja.Object)
 		if !ok {
 			continue
 		}

@@ -10,10 +10,10 @@ package guard
 
 import (
 	"fmt"
+	"math/big"
 
 	"github.com/dop251/goja"
 
-	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/runtime/internal/native"
 )
 
@@ -34,9 +34,9 @@ type Guard struct {
 	poll   func()                              // panics if the script was interrupted
 	err    error
 
-	classes    map[string]goja.Value                           // constructors of errors
-	descriptor native.Call                                     // Object.getOwnPropertyDescriptor
-	counting   func(goja.FunctionCall, native.Call) goja.Value // counted, made once
+	counting     func(goja.FunctionCall, native.Call) goja.Value // counted, made once
+	keysOf       native.Call                                     // Object.keys, once it is made
+	descriptorOf native.Call                                     // Object.getOwnPropertyDescriptor, likewise
 
 	depth     int                   // of native functions that recurse, in levels
 	calls     int                   // of native functions, in each other
@@ -51,7 +51,7 @@ type Guard struct {
 // compiles, and returns what to compile instead. Functions that take long call
 // poll now and then, which panics if the script was interrupted.
 func New(vm *goja.Runtime, limits Limits, check func(source string) (string, error), poll func()) *Guard {
-	g := &Guard{vm: vm, limits: limits, check: check, poll: poll, classes: make(map[string]goja.Value)}
+	g := &Guard{vm: vm, limits: limits, check: check, poll: poll}
 	g.counting = g.counted
 	return g
 }
@@ -73,32 +73,23 @@ func (g *Guard) Install() error {
 	if err := globals.Hook(g.vm.GlobalObject()); err != nil {
 		return err
 	}
-	g.descriptor = g.native("Object", "getOwnPropertyDescriptor")
+	// Each has the prototype of its kind, which a script reaches without a name.
+	function := g.vm.ToValue(func(goja.FunctionCall) goja.Value { return nil }).(*goja.Object)
 	for _, hooked := range [...]struct {
 		hooks *native.Hooks
-		of    []string
+		kind  goja.Value
 	}{
-		{objectPrototype, []string{"Object", "prototype"}},
-		{object, []string{"Object"}},
-		{functionPrototype, []string{"Function", "prototype"}},
-		{stringPrototype, []string{"String", "prototype"}},
-		{arrayPrototype, []string{"Array", "prototype"}},
-		{numberPrototype, []string{"Number", "prototype"}},
-		{bigIntPrototype, []string{"BigInt", "prototype"}},
+		{objectPrototype, g.vm.GlobalObject()},
+		{functionPrototype, function},
+		{stringPrototype, g.vm.ToValue("")},
+		{arrayPrototype, g.vm.NewArray()},
+		{numberPrototype, g.vm.ToValue(0)},
+		{bigIntPrototype, g.vm.ToValue(new(big.Int))},
 	} {
-		if err := hooked.hooks.Hook(g.at(hooked.of...)); err != nil {
+		if err := hooked.hooks.Hook(hooked.kind.ToObject(g.vm).Prototype()); err != nil {
 			return err
 		}
 	}
-	if err := jsbridge.PrepareFunctions(g.vm); err != nil {
-		return err
-	}
-	for _, class := range [...]string{"Error", "TypeError", "RangeError", "SyntaxError"} {
-		g.classes[class] = g.vm.Get(class)
-	}
-	g.count(method(g.at("Error", "prototype"), "toString"))
-	// The host can make one, and with it give its constructor.
-	g.at("ArrayBuffer")
 	return g.err
 }
 
@@ -148,7 +139,7 @@ func (g *Guard) rangeError(format string, args ...any) *goja.Object {
 }
 
 func (g *Guard) newError(class, message string) *goja.Object {
-	e, err := g.vm.New(g.classes[class], g.vm.ToValue(message))
+	e, err := g.vm.New(native.Constructor(g.vm, class), g.vm.ToValue(message))
 	if err != nil {
 		panic(err)
 	}

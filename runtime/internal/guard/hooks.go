@@ -14,6 +14,7 @@ import (
 var (
 	globals = &native.Hooks{Names: noted(map[string]native.Hook{
 		"eval":              call((*Guard).eval),
+		"Object":            made((*Guard).object),
 		"Function":          made((*Guard).function),
 		"Array":             made((*Guard).array),
 		"JSON":              made((*Guard).json),
@@ -28,6 +29,7 @@ var (
 		"Math":              made(func(g *Guard, o *goja.Object) { g.hook(mathObject, o) }),
 		"Promise":           made((*Guard).class),
 		"Symbol":            made((*Guard).class),
+		"Error":             made(func(g *Guard, o *goja.Object) { g.count(method(method(o, "prototype"), "toString")) }),
 		"WeakMap":           made((*Guard).class),
 		"WeakSet":           made((*Guard).class),
 		"ArrayBuffer":       bytes(0),
@@ -44,9 +46,10 @@ var (
 		"BigUint64Array":    bytes(8),
 	}), Every: counted}
 	objectPrototype = &native.Hooks{Every: counted, Names: map[string]native.Hook{
-		"__proto__": call((*Guard).setProto),
+		"constructor": made((*Guard).object),
+		"__proto__":   call((*Guard).setProto),
 	}}
-	object = &native.Hooks{Every: counted, Names: map[string]native.Hook{
+	object = &native.Hooks{Every: counted, Names: methods("Object", map[string]native.Hook{
 		"setPrototypeOf":            call((*Guard).setPrototypeOf),
 		"assign":                    call((*Guard).keys),
 		"entries":                   call((*Guard).keys),
@@ -56,14 +59,16 @@ var (
 		"getOwnPropertyDescriptors": call((*Guard).keys),
 		"create":                    call((*Guard).keys),
 		"defineProperties":          call((*Guard).keys),
-	}}
-	functionPrototype = &native.Hooks{Every: counted, Names: map[string]native.Hook{
+	})}
+	functionPrototype = &native.Hooks{Every: counted, Names: methods("Function", map[string]native.Hook{
 		"constructor": made((*Guard).function),
 		"apply":       call((*Guard).apply),
 		"bind":        call((*Guard).bind),
+	})}
+	numberPrototype = &native.Hooks{Every: counted}
+	bigIntPrototype = &native.Hooks{Every: counted, Names: map[string]native.Hook{
+		"constructor": made((*Guard).bigInt),
 	}}
-	numberPrototype     = &native.Hooks{Every: counted}
-	bigIntPrototype     = &native.Hooks{Every: counted}
 	mathObject          = &native.Hooks{Every: counted}
 	datePrototype       = &native.Hooks{Every: counted}
 	typedArrayPrototype = &native.Hooks{Every: counted, Names: map[string]native.Hook{
@@ -77,7 +82,7 @@ var (
 	}, Symbols: map[*goja.Symbol]native.Hook{goja.SymIterator: call((*Guard).iterate)}}
 	stringPrototype = &native.Hooks{
 		Every: counted,
-		Names: map[string]native.Hook{
+		Names: methods("String", map[string]native.Hook{
 			"constructor": made((*Guard).string),
 			"concat":      call((*Guard).concatTexts),
 			"repeat":      call((*Guard).repeat),
@@ -89,7 +94,7 @@ var (
 			"match":       call((*Guard).matches),
 			"matchAll":    call((*Guard).matches),
 			"search":      call((*Guard).matches),
-		},
+		}),
 		Symbols: map[*goja.Symbol]native.Hook{goja.SymIterator: call((*Guard).iterate)},
 	}
 	arrayPrototype = &native.Hooks{
@@ -123,6 +128,24 @@ func noted(hooks map[string]native.Hook) map[string]native.Hook {
 			if err := jsbridge.PrepareConstructor(vm, name, o); err != nil {
 				g.err = err
 			}
+		}
+	}
+	return hooks
+}
+
+// methods adds the hooks that note functions which scripts reach without naming
+// a constructor, for cloning and for the guards themselves.
+func methods(constructor string, hooks map[string]native.Hook) map[string]native.Hook {
+	for _, name := range jsbridge.Methods()[constructor] {
+		guard := hooks[name]
+		hooks[name] = func(vm *goja.Runtime, o *goja.Object) {
+			if guard != nil {
+				guard(vm, o)
+			}
+			if constructor == "Object" {
+				of(vm).note(name, o)
+			}
+			jsbridge.PrepareMethod(vm, constructor, name, o)
 		}
 	}
 	return hooks
@@ -167,6 +190,15 @@ func (g *Guard) collection(o *goja.Object, names ...string) {
 	}
 }
 
+// object guards the constructor Object, to which two ways lead.
+func (g *Guard) object(o *goja.Object) {
+	if g.used&objectConstructor == 0 {
+		g.used |= objectConstructor
+		g.hook(object, o)
+		g.at("Object") // notes it, if a script has reached it by another way
+	}
+}
+
 // function guards the constructor Function, to which two ways lead.
 func (g *Guard) function(o *goja.Object) {
 	if g.used&functionConstructor == 0 {
@@ -207,10 +239,14 @@ func (g *Guard) hook(h *native.Hooks, o *goja.Object) {
 	}
 }
 
+// bigInt guards the constructor BigInt, to which two ways lead.
 func (g *Guard) bigInt(o *goja.Object) {
-	g.wrap(o, g.digits)
-	g.wrap(method(o, "asUintN"), g.bits)
-	g.wrap(method(o, "asIntN"), g.bits)
+	if g.used&bigIntConstructor == 0 {
+		g.used |= bigIntConstructor
+		g.wrap(o, g.digits)
+		g.wrap(method(o, "asUintN"), g.bits)
+		g.wrap(method(o, "asIntN"), g.bits)
+	}
 }
 
 // feature is a part of the language that makes objects which nothing but its
@@ -221,10 +257,13 @@ const (
 	generators feature = 1 << iota
 	asyncFunctions
 	expressions
+	objectConstructor
 	functionConstructor
 	arrayConstructor
 	stringConstructor
+	bigIntConstructor
 	typedArrays
+	exposed
 )
 
 // Uses says that a script with this source is about to run. Most sources use

@@ -15,6 +15,9 @@ import (
 // its argument; 0 is an ArrayBuffer itself.
 func (g *Guard) buffer(o *goja.Object, size float64) {
 	g.typedArrays(o)
+	if size > 0 {
+		g.at("ArrayBuffer") // which a typed array leads to
+	}
 	g.count(method(method(o, "prototype"), "slice"))
 	g.wrapNew(o, func(args []goja.Value, newTarget *goja.Object, next native.Construct) *goja.Object {
 		var n float64
@@ -30,6 +33,16 @@ func (g *Guard) buffer(o *goja.Object, size float64) {
 		}
 		return next(args, newTarget)
 	})
+}
+
+// Expose guards what the host can make with the engine, and a script then gets at
+// without its name: the constructors of an ArrayBuffer and of an error of Go.
+func (g *Guard) Expose() {
+	if g.used&exposed == 0 {
+		g.used |= exposed
+		g.at("ArrayBuffer")
+		g.at("GoError")
+	}
 }
 
 // typedArrays guards what the constructors of typed arrays inherit.
@@ -149,7 +162,7 @@ func (g *Guard) json(o *goja.Object) {
 	engine := &jsontext.Engine{
 		VM:      g.vm,
 		Small:   func(o *goja.Object) { g.checkKeys(o) },
-		Keys:    g.native("Object", "keys"),
+		Keys:    g.objectKeys,
 		Get:     g.get,
 		IsArray: g.isArray,
 		Depth:   g.limits.Nesting,
@@ -194,12 +207,31 @@ func (g *Guard) isArray(c goja.FunctionCall) goja.Value {
 	return g.vm.ToValue(false)
 }
 
-// native is the Go function behind a native one, which a script cannot
-// replace.
-func (g *Guard) native(names ...string) native.Call {
-	f, err := native.CallOf(g.at(names...))
-	if err != nil {
+// note keeps functions of Object before a script can replace them.
+func (g *Guard) note(name string, o *goja.Object) {
+	f, err := native.CallOf(o)
+	switch {
+	case err != nil:
 		g.err = err
+	case name == "keys":
+		g.keysOf = f
+	case name == "getOwnPropertyDescriptor":
+		g.descriptorOf = f
 	}
-	return f
+}
+
+// objectKeys and descriptor are Object.keys and Object.getOwnPropertyDescriptor.
+// Whoever asks for one of these makes it, which notes it.
+func (g *Guard) objectKeys(c goja.FunctionCall) goja.Value {
+	if g.keysOf == nil {
+		native.Constructor(g.vm, "Object").Get("keys")
+	}
+	return g.keysOf(c)
+}
+
+func (g *Guard) descriptor(o *goja.Object, key goja.Value) goja.Value {
+	if g.descriptorOf == nil {
+		native.Constructor(g.vm, "Object").Get("getOwnPropertyDescriptor")
+	}
+	return g.descriptorOf(goja.FunctionCall{Arguments: []goja.Value{o, key}})
 }

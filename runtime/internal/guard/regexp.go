@@ -91,7 +91,7 @@ func (g *Guard) RegExps() {
 
 // regexpText has expressions shown as V8 shows them.
 func (g *Guard) regexpText(prototype *goja.Object) {
-	descriptor, ok := g.descriptor(goja.FunctionCall{Arguments: []goja.Value{prototype, g.vm.ToValue("source")}}).(*goja.Object)
+	descriptor, ok := g.descriptor(prototype, g.vm.ToValue("source")).(*goja.Object)
 	if !ok {
 		g.err = native.ErrUnknown
 		return

@@ -30,7 +30,7 @@ func Elements(o *goja.Object) ([]goja.Value, bool) {
 	if t == nil || implementation(o) != t {
 		return nil, false
 	}
-	return *(*[]goja.Value)(unsafe.Add(reflect.ValueOf(o).Elem().Field(0).Elem().UnsafePointer(), values)), true
+	return *(*[]goja.Value)(unsafe.Add(pointer(o), values)), true
 }
 
 // typedArray is the type that goja has for typed arrays of all kinds.

@@ -45,6 +45,15 @@ func WrapNew(o *goja.Object, f func(args []goja.Value, newTarget *goja.Object, n
 	return nil
 }
 
+// ConstructOf returns the Go function behind a native constructor.
+func ConstructOf(o *goja.Object) (Construct, error) {
+	n, err := of(o)
+	if err != nil {
+		return nil, err
+	}
+	return *n.construct, nil
+}
+
 // CallOf returns the Go function behind a native function.
 func CallOf(o *goja.Object) (Call, error) {
 	n, err := of(o)
@@ -72,7 +81,7 @@ var layouts = sync.OnceValue(func() map[reflect.Type]layout {
 	if err != nil {
 		return nil
 	}
-	for _, sample := range [...]goja.Value{vm.Get("eval"), vm.Get("Array"), vm.Get("BigInt"), bound} {
+	for _, sample := range [...]goja.Value{vm.Get("eval"), vm.Get("Array"), vm.Get("BigInt"), vm.Get("Object"), bound} {
 		o := sample.(*goja.Object)
 		o.ExportType() // makes an object real that goja creates lazily
 		t := implementation(o)
@@ -109,7 +118,7 @@ var boundLayout = sync.OnceValues(func() (t reflect.Type, wrapped uintptr) {
 // BoundTo returns the function that a bound one calls, nil if o is none.
 func BoundTo(o *goja.Object) *goja.Object {
 	if t, wrapped := boundLayout(); t != nil && implementation(o) == t {
-		return *(**goja.Object)(unsafe.Add(reflect.ValueOf(o).Elem().Field(0).Elem().UnsafePointer(), wrapped))
+		return *(**goja.Object)(unsafe.Add(pointer(o), wrapped))
 	}
 	return nil
 }
@@ -117,8 +126,14 @@ func BoundTo(o *goja.Object) *goja.Object {
 // ErrUnknown says that goja is not as this package knows it.
 var ErrUnknown = errors.New("runtime: this version of goja is not the one that wprun was made for: its native functions cannot be guarded")
 
+// implementation is the type of what goja has behind an object, and pointer
+// points to that.
 func implementation(o *goja.Object) reflect.Type {
 	return reflect.ValueOf(o).Elem().Field(0).Elem().Type()
+}
+
+func pointer(o *goja.Object) unsafe.Pointer {
+	return reflect.ValueOf(o).Elem().Field(0).Elem().UnsafePointer()
 }
 
 // of finds the Go functions behind a function object.
@@ -131,7 +146,7 @@ func of(o *goja.Object) (native, error) {
 	if !ok {
 		return native{}, ErrUnknown
 	}
-	p := reflect.ValueOf(o).Elem().Field(0).Elem().UnsafePointer()
+	p := pointer(o)
 	return native{
 		call:      (*Call)(unsafe.Add(p, l.call)),
 		construct: (*Construct)(unsafe.Add(p, l.construct)),

@@ -75,7 +75,7 @@ func RegExpOf(o *goja.Object) (r RegExp, ok bool) {
 	if l == nil || implementation(o) != l.typ {
 		return r, false
 	}
-	object := reflect.ValueOf(o).Elem().Field(0).Elem().UnsafePointer()
+	object := pointer(o)
 	pattern := *(*unsafe.Pointer)(unsafe.Add(object, l.pattern))
 	flag := func(offset uintptr) bool { return *(*bool)(unsafe.Add(pattern, offset)) }
 	return RegExp{

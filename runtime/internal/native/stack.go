@@ -40,7 +40,7 @@ func (l *errorFields) fields(e *goja.Object) (stack *[]goja.StackFrame, added *b
 	if l == nil || implementation(e) != l.typ {
 		return nil, nil
 	}
-	p := reflect.ValueOf(e).Elem().Field(0).Elem().UnsafePointer()
+	p := pointer(e)
 	return (*[]goja.StackFrame)(unsafe.Add(p, l.stack)), (*bool)(unsafe.Add(p, l.added))
 }
 

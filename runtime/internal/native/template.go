@@ -2,6 +2,7 @@ package native
 
 import (
 	"reflect"
+	"slices"
 	"sync"
 	"unsafe"
 
@@ -19,9 +20,10 @@ type Hook func(rt *goja.Runtime, made *goja.Object)
 // Hooks are those of one sort of object, such as String.prototype, in all VMs.
 // They must not be changed once they are in use.
 type Hooks struct {
-	Names   map[string]Hook
-	Symbols map[*goja.Symbol]Hook
-	Every   Hook // of each object that is made, getters and setters too, after the others
+	Names      map[string]Hook
+	Symbols    map[*goja.Symbol]Hook
+	Every      Hook       // of each object that is made, getters and setters too, after the others
+	Properties []Property // that goja does not have, behind its own
 
 	once             sync.Once
 	original, hooked unsafe.Pointer // templates
@@ -32,52 +34,51 @@ type factory = func(*goja.Runtime) goja.Value
 
 // templateFields tell where goja has templates and what is in them.
 type templateFields struct {
-	typ                           reflect.Type // of templates
-	props, symProps               uintptr
-	property                      reflect.Type // what factories return, or nearly all of them
-	value, getterFunc, setterFunc uintptr      // in it
+	typ                        reflect.Type // of templates
+	propNames, props, symProps uintptr
+	objects                    map[reflect.Type]objectFields // that have a template
+	property                   propertyFields
 }
 
+// objectFields tell where an object has its template, and the names of its
+// properties, once they are not those of the template.
+type objectFields struct{ template, propNames uintptr }
+
 var templateLayout = sync.OnceValue(func() *templateFields {
-	object := implementation(goja.New().GlobalObject())
-	if object.Kind() != reflect.Pointer || object.Elem().Kind() != reflect.Struct {
+	vm := goja.New()
+	l := &templateFields{objects: make(map[reflect.Type]objectFields)}
+	function := vm.ToValue(func(goja.FunctionCall) goja.Value { return nil }).(*goja.Object)
+	for _, sample := range [...]*goja.Object{vm.GlobalObject(), function.Prototype(), vm.NewArray().Prototype()} {
+		t := implementation(sample)
+		if t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct {
+			return nil
+		}
+		template, ok := t.Elem().FieldByName("tmpl")
+		names, ok2 := t.Elem().FieldByName("propNames")
+		if !ok || !ok2 || template.Type.Kind() != reflect.Pointer || names.Type != reflect.TypeFor[[]unistring.String]() {
+			return nil
+		}
+		l.typ = template.Type.Elem()
+		l.objects[t] = objectFields{offsetOf(t.Elem(), template), offsetOf(t.Elem(), names)}
+	}
+	if l.typ.Kind() != reflect.Struct {
 		return nil
 	}
-	tmpl, ok := object.Elem().FieldByName("tmpl")
-	if !ok || tmpl.Type.Kind() != reflect.Pointer || tmpl.Type.Elem().Kind() != reflect.Struct {
+	names, ok := l.typ.FieldByName("propNames")
+	props, ok2 := l.typ.FieldByName("props")
+	symProps, ok3 := l.typ.FieldByName("symProps")
+	if !ok || !ok2 || !ok3 || names.Type != reflect.TypeFor[[]unistring.String]() ||
+		!isFactories(props.Type, reflect.TypeFor[unistring.String]()) || !isFactories(symProps.Type, reflect.TypeFor[*goja.Symbol]()) {
 		return nil
 	}
-	t := tmpl.Type.Elem()
-	props, ok := t.FieldByName("props")
-	if !ok || !isFactories(props.Type, reflect.TypeFor[unistring.String]()) {
-		return nil
-	}
-	symProps, ok := t.FieldByName("symProps")
-	if !ok || !isFactories(symProps.Type, reflect.TypeFor[*goja.Symbol]()) {
-		return nil
-	}
-	l := &templateFields{typ: t, props: props.Offset, symProps: symProps.Offset}
+	l.propNames, l.props, l.symProps = names.Offset, props.Offset, symProps.Offset
 	// Any template will do to see what its factories make.
-	global := reflect.ValueOf(goja.New().GlobalObject()).Elem().Field(0).Elem()
-	template := *(*unsafe.Pointer)(unsafe.Add(global.UnsafePointer(), offsetOf(object.Elem(), tmpl)))
-	made := (*(*map[unistring.String]factory)(unsafe.Add(template, l.props)))["globalThis"](goja.New())
-	l.property = reflect.TypeOf(made)
-	if l.property.Kind() != reflect.Pointer || l.property.Elem().Kind() != reflect.Struct {
+	global := vm.GlobalObject()
+	template := *(*unsafe.Pointer)(unsafe.Add(pointer(global), l.objects[implementation(global)].template))
+	made := (*(*map[unistring.String]factory)(unsafe.Add(template, l.props)))["globalThis"](vm)
+	if l.property, ok = propertyLayout(reflect.TypeOf(made)); !ok {
 		return nil
 	}
-	value, ok := l.property.Elem().FieldByName("value")
-	if !ok || value.Type != reflect.TypeFor[goja.Value]() {
-		return nil
-	}
-	setter, ok := l.property.Elem().FieldByName("setterFunc")
-	if !ok || setter.Type != reflect.TypeFor[*goja.Object]() {
-		return nil
-	}
-	getter, ok := l.property.Elem().FieldByName("getterFunc")
-	if !ok || getter.Type != reflect.TypeFor[*goja.Object]() {
-		return nil
-	}
-	l.value, l.getterFunc, l.setterFunc = value.Offset, getter.Offset, setter.Offset
 	return l
 })
 
@@ -102,17 +103,11 @@ func (h *Hooks) Hook(o *goja.Object) error {
 	if l == nil || o == nil {
 		return ErrUnknown
 	}
-	o.ExportType()
-	t := implementation(o)
-	if t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct {
+	f, ok := l.objects[implementation(o)]
+	if !ok {
 		return ErrUnknown
 	}
-	f, ok := t.Elem().FieldByName("tmpl")
-	if !ok || f.Type != reflect.PointerTo(l.typ) {
-		return ErrUnknown
-	}
-	object := reflect.ValueOf(o).Elem().Field(0).Elem().UnsafePointer()
-	template := (*unsafe.Pointer)(unsafe.Add(object, offsetOf(t.Elem(), f)))
+	template := (*unsafe.Pointer)(unsafe.Add(pointer(o), f.template))
 	h.once.Do(func() {
 		h.original = *template
 		h.hooked = h.copyOf(l, *template)
@@ -121,11 +116,16 @@ func (h *Hooks) Hook(o *goja.Object) error {
 		return ErrUnknown
 	}
 	*template = h.hooked
+	if len(h.Properties) > 0 {
+		// goja takes them from the template when it needs them, but not if the
+		// first property that an object is given is a variable.
+		*(*[]unistring.String)(unsafe.Add(pointer(o), f.propNames)) = slices.Clone(*(*[]unistring.String)(unsafe.Add(h.hooked, l.propNames)))
+	}
 	return nil
 }
 
 // copyOf returns a copy of a template, with the hooks, or nil if it lacks one of
-// the properties.
+// those that are hooked.
 func (h *Hooks) copyOf(l *templateFields, template unsafe.Pointer) unsafe.Pointer {
 	hooked := reflect.New(l.typ)
 	hooked.Elem().Set(reflect.NewAt(l.typ, template).Elem())
@@ -138,6 +138,16 @@ func (h *Hooks) copyOf(l *templateFields, template unsafe.Pointer) unsafe.Pointe
 	symbols := (*map[*goja.Symbol]factory)(unsafe.Add(p, l.symProps))
 	if !hookAll(l, props, names, h.Every) || !hookAll(l, symbols, h.Symbols, h.Every) {
 		return nil
+	}
+	for i := range h.Properties {
+		property := &h.Properties[i]
+		name := unistring.NewFromString(property.Name)
+		if (*props)[name] != nil {
+			return nil
+		}
+		(*props)[name] = property.factory(&l.property)
+		propNames := (*[]unistring.String)(unsafe.Add(p, l.propNames))
+		*propNames = append(slices.Clip(*propNames), name)
 	}
 	return p
 }
@@ -166,12 +176,12 @@ func (l *templateFields) hooked(make factory, hook, every Hook) factory {
 	}
 	return func(rt *goja.Runtime) goja.Value {
 		v := make(rt)
-		if reflect.TypeOf(v) != l.property {
+		if reflect.TypeOf(v) != l.property.typ {
 			return v
 		}
 		p := reflect.ValueOf(v).UnsafePointer()
-		value, _ := (*(*goja.Value)(unsafe.Add(p, l.value))).(*goja.Object)
-		getter, setter := *(**goja.Object)(unsafe.Add(p, l.getterFunc)), *(**goja.Object)(unsafe.Add(p, l.setterFunc))
+		value, _ := (*l.property.valueOf(p)).(*goja.Object)
+		getter, setter := *l.property.getterOf(p), *l.property.setterOf(p)
 		switch {
 		case hook == nil:
 		case value != nil:
