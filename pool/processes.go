@@ -71,6 +71,7 @@ func (ps *processes) Spawn(ctx context.Context, config WorkerConfig) (Conn, erro
 		_, err = p.Recv() // says what has become of it
 		return nil, err
 	}
+	p.watch(ps.options.Silence) // not before: a spare says nothing, nor is it heard
 	return p, nil
 }
 
@@ -97,19 +98,27 @@ func (ps *processes) refill() {
 	defer ps.mu.Unlock()
 	for ps.ctx.Err() == nil && len(ps.spares)+ps.coming < ps.options.Spares {
 		ps.coming++
-		ps.work.Go(func() { // ends when the process is ready, or with Close, which waits for it
-			p, err := ps.startProcess(ps.ctx, "")
-			ps.mu.Lock()
-			defer ps.mu.Unlock()
-			ps.coming--
-			switch {
-			case err != nil: // the next worker that is needed will say why
-			case ps.ctx.Err() != nil:
-				_ = p.Close()
-			default:
-				ps.spares = append(ps.spares, p)
-			}
-		})
+		ps.work.Go(ps.addSpare) // ends when the process is ready, or with Close, which waits for it
+	}
+}
+
+// spareTimeout is how long a spare may take to be ready.
+const spareTimeout = time.Minute
+
+func (ps *processes) addSpare() {
+	ctx, cancel := context.WithTimeout(ps.ctx, spareTimeout)
+	defer cancel()
+	p, err := ps.startProcess(ctx, "")
+	ps.mu.Lock()
+	defer ps.mu.Unlock()
+	ps.coming--
+	switch {
+	case err != nil: // the next worker that is needed will say why
+	case ps.ctx.Err() != nil:
+		_ = p.Close()
+		<-p.ended
+	default:
+		ps.spares = append(ps.spares, p)
 	}
 }
 
@@ -143,8 +152,13 @@ type assignment struct {
 	Probe         string         // what it is to try, if it is no worker but for [Diagnose]
 }
 
-// frameTimeout is how long a frame may take that has begun.
-const frameTimeout = 30 * time.Second
+const (
+	frameTimeout = 30 * time.Second // of a frame that has begun
+
+	// maxWaiting is how much a worker may leave untaken before nothing more is
+	// heard of it. What it asks for takes memory of this process.
+	maxWaiting = 16 << 20
+)
 
 // startProcess starts a process, and waits until it is ready to be told what it
 // is for, or has tried a probe.
@@ -160,7 +174,7 @@ func (ps *processes) startProcess(ctx context.Context, probe string) (*process, 
 	}
 	p := &process{
 		limits: ps.limits,
-		stream: wire.NewStream(ourRead, ourWrite, wire.StreamOptions{Limits: ps.values, FrameTimeout: frameTimeout}),
+		stream: wire.NewStream(ourRead, ourWrite, wire.StreamOptions{Limits: ps.values, FrameTimeout: ps.options.frameTimeout, MaxWaiting: maxWaiting}),
 		ended:  make(chan struct{}),
 	}
 	err = ps.fork(p, itsRead, itsWrite, probe)
@@ -180,7 +194,6 @@ func (ps *processes) startProcess(ctx context.Context, probe string) (*process, 
 		}
 		return nil, err
 	}
-	p.watch(ps.options.Silence)
 	return p, nil
 }
 
@@ -225,7 +238,11 @@ func (p *process) greet() error {
 	var r ready
 	if err := p.stream.RecvHello(&r); err != nil {
 		p.reap(err)
-		return fmt.Errorf("the program did not become a worker: does it call pool.ServeWorker first in main? %w", p.exitError(err))
+		e := p.exitError(err)
+		if e.Code < 0 && e.Err == nil { // by a signal, and not from within
+			return e
+		}
+		return fmt.Errorf("the program did not become a worker: does it call pool.ServeWorker first in main? %w", e)
 	}
 	switch {
 	case r.Protocol != wire.Version:

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"syscall"
 	"time"
 
 	"github.com/wprun/wprun/pool/internal/wire"
@@ -97,7 +98,7 @@ func (s *state) giveUp() {
 // at the moment. That passes: tasks wait for it.
 func temporary(err error) bool {
 	var short interface{ Temporary() bool }
-	return errors.As(err, &short) && short.Temporary()
+	return errors.As(err, &short) && short.Temporary() || errors.Is(err, syscall.ENOMEM)
 }
 
 // start makes a worker. It is ready for a task when it has loaded the script
