@@ -8,6 +8,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+	"unicode"
 
 	"github.com/wprun/wprun/pool/internal/confine"
 	"github.com/wprun/wprun/pool/internal/wire"
@@ -28,7 +29,8 @@ type process struct {
 	quiet          atomic.Bool           // it gives no sign of life
 
 	mu    sync.Mutex
-	timer *time.Timer // of the next look for a sign of life; nil once it has ended
+	timer *time.Timer // of the next look for a sign of life
+	over  bool        // there is none
 }
 
 // Send queues a message for the process.
@@ -51,6 +53,7 @@ const lastSecond = time.Second
 // reap waits for a process whose connection has ended with err, and kills it
 // unless it is ending.
 func (p *process) reap(err error) {
+	p.stopLooking()
 	if errors.Is(err, io.EOF) {
 		_ = p.stream.Close() // it may wait for that, to end
 		patience := time.NewTimer(lastSecond)
@@ -79,12 +82,8 @@ func (p *process) Unresponsive() bool { return p.quiet.Load() }
 
 func (p *process) wait() {
 	_ = p.child.Wait()
-	p.mu.Lock()
-	if p.timer != nil {
-		p.timer.Stop()
-		p.timer = nil
-	}
-	p.mu.Unlock()
+	p.stopLooking()
+	p.stream.Ended()
 	close(p.ended)
 }
 
@@ -149,10 +148,16 @@ func (p *process) watch(silence time.Duration) {
 func (p *process) next(after time.Duration, look func()) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	select {
-	case <-p.ended:
-	default:
+	if !p.over {
 		p.timer = time.AfterFunc(after, look)
+	}
+}
+
+func (p *process) stopLooking() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.over = true; p.timer != nil {
+		p.timer.Stop()
 	}
 }
 
@@ -192,6 +197,23 @@ func (x *excerpt) String() string {
 	return string(x.head) + string(x.tail)
 }
 
-func splitLines(text string) []string {
-	return strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
+// firstLine is the first line of a text that says something, without what could
+// do something to a terminal. A long one is cut.
+func firstLine(text string) string {
+	const most = 200
+	for line := range strings.Lines(text) {
+		line = strings.Map(func(r rune) rune {
+			if unicode.IsPrint(r) {
+				return r
+			}
+			return -1
+		}, line)
+		if line = strings.TrimSpace(line); line != "" {
+			if len(line) > most {
+				line = strings.ToValidUTF8(line[:most], "") + "…"
+			}
+			return line
+		}
+	}
+	return ""
 }

@@ -7,13 +7,13 @@ import (
 	"os"
 	"os/exec"
 	goruntime "runtime"
-	"slices"
 	"sync"
 	"time"
 
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool/internal/confine"
 	"github.com/wprun/wprun/pool/internal/wire"
+	far "github.com/wprun/wprun/pool/internal/worker"
 )
 
 // processes is a [Process] that was opened: it starts processes, and keeps
@@ -59,20 +59,23 @@ func (ps *processes) Spawn(ctx context.Context, config WorkerConfig) (Conn, erro
 	if err != nil {
 		return nil, err
 	}
-	p := ps.takeSpare()
-	if p == nil {
-		if p, err = ps.startProcess(ctx, ""); err != nil {
+	for {
+		p := ps.takeSpare()
+		spare := p != nil
+		if !spare {
+			if p, err = ps.startProcess(ctx, ""); err != nil {
+				return nil, err
+			}
+		}
+		ps.refill()
+		p.watch(ps.options.Silence) // not before: a spare says nothing, nor is it heard
+		if err = p.instruct(ctx, luggage); err == nil {
+			return p, nil
+		}
+		if !spare || ctx.Err() != nil {
 			return nil, err
 		}
 	}
-	ps.refill()
-	if err := p.stream.SendHello(luggage); err != nil {
-		_ = p.Close()
-		_, err = p.Recv() // says what has become of it
-		return nil, err
-	}
-	p.watch(ps.options.Silence) // not before: a spare says nothing, nor is it heard
-	return p, nil
 }
 
 // takeSpare takes a spare that lives, if there is one.
@@ -254,11 +257,24 @@ func (p *process) greet() error {
 	return p.child.Verify(r.Report, p.limits)
 }
 
-// firstLine is the first line of a text that says something.
-func firstLine(text string) string {
-	lines := splitLines(text)
-	if i := slices.IndexFunc(lines, func(l string) bool { return l != "" }); i >= 0 {
-		return lines[i]
+// instruct tells a process what worker it is. That it has heard shows that it
+// lives: else a task could be given to a spare that has ended long ago.
+func (p *process) instruct(ctx context.Context, luggage far.Luggage) error {
+	stop := context.AfterFunc(ctx, func() { _ = p.Close() })
+	defer stop()
+	err := p.stream.SendHello(luggage)
+	if err == nil {
+		err = p.stream.RecvHello(new(heard))
 	}
-	return ""
+	if err == nil {
+		return nil
+	}
+	p.reap(err)
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	return p.exitError(err)
 }
+
+// heard is the second hello of a process.
+type heard struct{}

@@ -68,6 +68,9 @@ func serveWorker(text string) error {
 	if err := stream.RecvHello(&luggage); err != nil {
 		return nil // the parent needs no worker any more
 	}
+	if err := stream.SendHello(heard{}); err != nil {
+		return nil
+	}
 	config := luggage.Unpack()
 	if half := int(told.Limits.Memory / 2); half > 0 {
 		// Let the script be stopped before the process dies of it.

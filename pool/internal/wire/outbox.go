@@ -21,7 +21,7 @@ type outbox struct {
 	mu      sync.Mutex
 	changed sync.Cond
 	frames  [][][]byte // to write, in their parts
-	size    int        // in bytes, of these and of the one that is being written
+	size    int        // of these and of the one that is being written
 	busy    bool       // the goroutine lives
 	closed  bool
 }
@@ -53,9 +53,7 @@ func (o *outbox) put(parts ...[]byte) bool {
 		}
 	}
 	o.frames = append(o.frames, parts)
-	for _, part := range parts {
-		o.size += len(part)
-	}
+	o.size += sizeOf(parts)
 	if !o.busy {
 		o.busy = true
 		go o.write() // ends when nothing is left to write; written waits for it
@@ -82,7 +80,8 @@ func (o *outbox) write() {
 		o.frames = o.frames[1:]
 		o.mu.Unlock()
 
-		size, err := o.writeFrame(frame)
+		size := sizeOf(frame)
+		err := o.writeFrame(frame)
 		o.mu.Lock()
 		o.size -= size
 		if err != nil {
@@ -96,20 +95,29 @@ func (o *outbox) write() {
 	}
 }
 
-func (o *outbox) writeFrame(parts [][]byte) (size int, err error) {
+func (o *outbox) writeFrame(parts [][]byte) error {
 	if o.timeout > 0 {
 		_ = o.w.SetWriteDeadline(time.Now().Add(o.timeout)) // where there are none: without
 	}
 	for _, part := range parts {
-		size += len(part)
-		if err == nil {
-			_, err = o.w.Write(part)
+		if _, err := o.w.Write(part); errors.Is(err, os.ErrDeadlineExceeded) {
+			return violation("it takes nothing: a frame could not be written in %v", o.timeout)
+		} else if err != nil {
+			return err
 		}
 	}
-	if errors.Is(err, os.ErrDeadlineExceeded) {
-		err = violation("it takes nothing: a frame could not be written in %v", o.timeout)
+	return nil
+}
+
+// sizeOf is how much memory a frame takes, of which small ones take more than
+// they have bytes.
+func sizeOf(parts [][]byte) int {
+	const slice = 64
+	size := slice
+	for _, part := range parts {
+		size += slice + len(part)
 	}
-	return size, err
+	return size
 }
 
 // waitForRoom waits while more than so many bytes are waiting.

@@ -52,7 +52,8 @@ type Stream struct {
 
 	out      *outbox
 	failure  atomic.Pointer[error]
-	lost     atomic.Bool   // the other end takes nothing any more
+	lost     atomic.Bool   // the other end takes nothing any more,
+	ended    atomic.Bool   // for it is no more
 	received atomic.Uint64 // frames
 }
 
@@ -135,6 +136,17 @@ func (s *Stream) notTaken(err error) {
 		s.fail(err)
 		return
 	}
+	s.hearOut()
+}
+
+// Ended says that the other end is no more: what it has sent is received, and
+// then Recv fails, though somebody else may hold its direction open.
+func (s *Stream) Ended() {
+	s.ended.Store(true)
+	s.hearOut()
+}
+
+func (s *Stream) hearOut() {
 	s.out.abort()
 	s.lost.Store(true)
 	_ = s.r.SetReadDeadline(time.Now().Add(lastWords))
@@ -205,7 +217,9 @@ func (s *Stream) read(limit int) (frameKind, []byte, error) {
 		return kind, body, nil
 	}
 	if errors.Is(err, os.ErrDeadlineExceeded) {
-		if s.lost.Load() {
+		if s.ended.Load() {
+			err = io.EOF
+		} else if s.lost.Load() {
 			err = violation("it takes nothing any more, and has not ended")
 		} else {
 			err = violation("a frame that was not whole in %v", timeout)
