@@ -29,7 +29,7 @@ type processes struct {
 
 	ctx  context.Context // ends with Close
 	end  context.CancelFunc
-	work sync.WaitGroup // the thread, and what prepares spares
+	work sync.WaitGroup // the thread, what prepares spares, and what waits for processes
 
 	mu     sync.Mutex
 	spares []*process // that wait to be told what they are for
@@ -186,7 +186,6 @@ func (ps *processes) startProcess(ctx context.Context, probe string) (*process, 
 		p.stream.Abort()
 		return nil, err
 	}
-	go p.wait() // ends with the process, which Close kills; who closes it waits for ended
 	stop := context.AfterFunc(ctx, func() { _ = p.Close() })
 	defer stop()
 	if err := p.greet(); err != nil {
@@ -219,7 +218,9 @@ func (ps *processes) fork(p *process, itsRead, itsWrite *os.File, probe string) 
 	select {
 	case ps.start <- func() {
 		var err error
-		p.child, err = confine.Start(command, p.limits)
+		if p.child, err = confine.Start(command, p.limits); err == nil {
+			ps.work.Go(p.wait) // ends with the process, which its Close kills; ours waits for it
+		}
 		started <- err
 	}:
 		return <-started
