@@ -26,7 +26,7 @@ func FuzzConversation(f *testing.F) {
 		defer cancel()
 		var settled sync.Map
 		p, err := pool.New(pool.Options{
-			MaxWorkers: 1, TasksPerWorker: 3, MaxFailures: 1 << 30, Grace: 5 * time.Millisecond,
+			MaxWorkers: 1, TasksPerWorker: 3, MaxFailures: 1 << 30, Grace: 10 * time.Second,
 			Transport: &talkative{script: script},
 			Observer: func(e pool.Event) {
 				if e, ok := e.(pool.TaskSettled); ok {
