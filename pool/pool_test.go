@@ -22,6 +22,8 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	actAsEcho()        // for BenchmarkRawPipe
+	act()              // as somebody else, if started as that
 	pool.ServeWorker() // for Process
 	code := m.Run()
 	if err := pool.TerminateDefault(); err != nil { // that of ExampleRun

@@ -1,9 +1,11 @@
 package pool
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/wprun/wprun/pool/internal/confine"
@@ -48,6 +50,8 @@ type Process struct {
 	// Spares is how many processes are kept ready beside the workers, so that
 	// the next one starts at once; zero means one, and less means none.
 	Spares int
+
+	frameTimeout time.Duration // of tests
 }
 
 // A Level says how much the operating system forbids a worker's process. A
@@ -105,10 +109,11 @@ func (o Process) Open(config WorkerConfig) (Transport, error) {
 	}
 	if own {
 		o.Command = []string{confine.Self()}
+	} else {
+		o.Command = slices.Clone(o.Command)
 	}
-	if o.Silence == 0 {
-		o.Silence = 10 * time.Second
-	}
+	o.Silence = cmp.Or(o.Silence, 10*time.Second)
+	o.frameTimeout = cmp.Or(o.frameTimeout, frameTimeout)
 	switch {
 	case o.Spares == 0:
 		o.Spares = 1

@@ -144,28 +144,3 @@ func TestDiagnose(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkProcess(b *testing.B) {
-	p := newPool(b, pool.Options{MaxWorkers: 1, Transport: pool.Process{}})
-	for b.Loop() {
-		if _, err := p.Run("(a, b) => a + b", 1, 2).Await(b.Context()); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-// The first result of a new pool, sandboxed, and its end.
-func BenchmarkProcessStart(b *testing.B) {
-	for b.Loop() {
-		p, err := pool.New(pool.Options{MaxWorkers: 1, Transport: pool.Process{Spares: -1}})
-		if err != nil {
-			b.Fatal(err)
-		}
-		if _, err := p.Run("() => 1").Await(b.Context()); err != nil {
-			b.Fatal(err)
-		}
-		if err := p.Terminate(); err != nil {
-			b.Fatal(err)
-		}
-	}
-}

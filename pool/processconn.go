@@ -8,6 +8,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+	"unicode"
 
 	"github.com/wprun/wprun/pool/internal/confine"
 	"github.com/wprun/wprun/pool/internal/wire"
@@ -23,12 +24,13 @@ type process struct {
 	ended  chan struct{}  // closed when the process has ended
 
 	stdout, stderr excerpt
-	killed         atomic.Bool // by us, and not for something that it did
-	blame          atomic.Pointer[error]
-	quiet          atomic.Bool
+	killed         atomic.Bool           // by us, and not for something that it did
+	blame          atomic.Pointer[error] // what it is killed for
+	quiet          atomic.Bool           // it gives no sign of life
 
 	mu    sync.Mutex
-	timer *time.Timer // of the next look for a sign of life; nil once it has ended
+	timer *time.Timer // of the next look for a sign of life
+	over  bool        // there is none
 }
 
 // Send queues a message for the process.
@@ -45,13 +47,21 @@ func (p *process) Recv() (Message, error) {
 	return Message{}, p.exit(err)
 }
 
+// lastSecond is how long a process may take to end that says no more.
+const lastSecond = time.Second
+
 // reap waits for a process whose connection has ended with err, and kills it
 // unless it is ending.
 func (p *process) reap(err error) {
+	p.stopLooking()
 	if errors.Is(err, io.EOF) {
+		_ = p.stream.Close() // it may wait for that, to end
+		patience := time.NewTimer(lastSecond)
+		defer patience.Stop()
 		select {
 		case <-p.ended:
-		case <-time.After(time.Second):
+		case <-patience.C:
+			p.accuse(errHungUp)
 		}
 	}
 	_ = p.child.Kill()
@@ -72,12 +82,8 @@ func (p *process) Unresponsive() bool { return p.quiet.Load() }
 
 func (p *process) wait() {
 	_ = p.child.Wait()
-	p.mu.Lock()
-	if p.timer != nil {
-		p.timer.Stop()
-		p.timer = nil
-	}
-	p.mu.Unlock()
+	p.stopLooking()
+	p.stream.Ended()
 	close(p.ended)
 }
 
@@ -92,9 +98,6 @@ func (p *process) exit(err error) error {
 }
 
 func (p *process) exitError(err error) *ExitError {
-	if blame := p.blame.Load(); blame != nil {
-		err = *blame
-	}
 	state := p.child.State()
 	e := &ExitError{
 		Reason: confine.Explain(state, p.stderr.bytes(), p.limits).Text,
@@ -102,42 +105,59 @@ func (p *process) exitError(err error) *ExitError {
 		Stdout: p.stdout.String(),
 		Stderr: p.stderr.String(),
 	}
-	var violation *wire.ProtocolError
-	if errors.Is(err, errSilent) || errors.As(err, &violation) && !p.killed.Load() {
+	if blame := p.blame.Load(); blame != nil {
+		e.Err = *blame
+	} else if errors.As(err, new(*wire.ProtocolError)) && !p.killed.Load() {
 		e.Err = err
 	}
 	return e
 }
 
-var errSilent = errors.New("it gave no sign of life")
+// accuse notes what a process is killed for.
+func (p *process) accuse(err error) { p.blame.CompareAndSwap(nil, &err) }
 
-// watch looks for signs of life until the process has ended.
+var errHungUp = errors.New("it has closed its connection, and did not end")
+
+// watch looks for signs of life until the process has ended. It counts looks and
+// not time, so that nothing is the worker's silence but that: neither a clock that
+// is set, nor a while in which this process was stopped or the machine asleep.
 func (p *process) watch(silence time.Duration) {
+	const perSilence = 2 // looks
+	received, missed := p.stream.Received(), 0
 	var look func()
 	look = func() {
-		since := time.Since(p.stream.LastSeen())
-		p.quiet.Store(since >= silence)
+		if n := p.stream.Received(); n != received {
+			received, missed = n, 0
+		} else {
+			missed++
+		}
+		p.quiet.Store(missed >= perSilence)
 		switch {
-		case since >= 2*silence:
-			err := fmt.Errorf("%w for %v", errSilent, 2*silence)
-			p.blame.CompareAndSwap(nil, &err)
+		case missed >= 2*perSilence:
+			p.accuse(fmt.Errorf("it gave no sign of life for %v", 2*silence))
 			_ = p.child.Kill()
 			return
-		case since >= silence/2:
+		case missed > 0:
 			_ = p.stream.Ping()
 		}
-		p.next(silence/2, look)
+		p.next(silence/perSilence, look)
 	}
-	p.next(silence/2, look)
+	p.next(silence/perSilence, look)
 }
 
 func (p *process) next(after time.Duration, look func()) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	select {
-	case <-p.ended:
-	default:
+	if !p.over {
 		p.timer = time.AfterFunc(after, look)
+	}
+}
+
+func (p *process) stopLooking() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.over = true; p.timer != nil {
+		p.timer.Stop()
 	}
 }
 
@@ -177,6 +197,23 @@ func (x *excerpt) String() string {
 	return string(x.head) + string(x.tail)
 }
 
-func splitLines(text string) []string {
-	return strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
+// firstLine is the first line of a text that says something, without what could
+// do something to a terminal. A long one is cut.
+func firstLine(text string) string {
+	const most = 200
+	for line := range strings.Lines(text) {
+		line = strings.Map(func(r rune) rune {
+			if unicode.IsPrint(r) {
+				return r
+			}
+			return -1
+		}, line)
+		if line = strings.TrimSpace(line); line != "" {
+			if len(line) > most {
+				line = strings.ToValidUTF8(line[:most], "") + "…"
+			}
+			return line
+		}
+	}
+	return ""
 }

@@ -7,13 +7,13 @@ import (
 	"os"
 	"os/exec"
 	goruntime "runtime"
-	"slices"
 	"sync"
 	"time"
 
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool/internal/confine"
 	"github.com/wprun/wprun/pool/internal/wire"
+	far "github.com/wprun/wprun/pool/internal/worker"
 )
 
 // processes is a [Process] that was opened: it starts processes, and keeps
@@ -29,7 +29,7 @@ type processes struct {
 
 	ctx  context.Context // ends with Close
 	end  context.CancelFunc
-	work sync.WaitGroup // the thread, and what prepares spares
+	work sync.WaitGroup // the thread, what prepares spares, and what waits for processes
 
 	mu     sync.Mutex
 	spares []*process // that wait to be told what they are for
@@ -59,19 +59,23 @@ func (ps *processes) Spawn(ctx context.Context, config WorkerConfig) (Conn, erro
 	if err != nil {
 		return nil, err
 	}
-	p := ps.takeSpare()
-	if p == nil {
-		if p, err = ps.startProcess(ctx, ""); err != nil {
+	for {
+		p := ps.takeSpare()
+		spare := p != nil
+		if !spare {
+			if p, err = ps.startProcess(ctx, ""); err != nil {
+				return nil, err
+			}
+		}
+		ps.refill()
+		p.watch(ps.options.Silence) // not before: a spare says nothing, nor is it heard
+		if err = p.instruct(ctx, luggage); err == nil {
+			return p, nil
+		}
+		if !spare || ctx.Err() != nil {
 			return nil, err
 		}
 	}
-	ps.refill()
-	if err := p.stream.SendHello(luggage); err != nil {
-		_ = p.Close()
-		_, err = p.Recv() // says what has become of it
-		return nil, err
-	}
-	return p, nil
 }
 
 // takeSpare takes a spare that lives, if there is one.
@@ -97,19 +101,27 @@ func (ps *processes) refill() {
 	defer ps.mu.Unlock()
 	for ps.ctx.Err() == nil && len(ps.spares)+ps.coming < ps.options.Spares {
 		ps.coming++
-		ps.work.Go(func() { // ends when the process is ready, or with Close, which waits for it
-			p, err := ps.startProcess(ps.ctx, "")
-			ps.mu.Lock()
-			defer ps.mu.Unlock()
-			ps.coming--
-			switch {
-			case err != nil: // the next worker that is needed will say why
-			case ps.ctx.Err() != nil:
-				_ = p.Close()
-			default:
-				ps.spares = append(ps.spares, p)
-			}
-		})
+		ps.work.Go(ps.addSpare) // ends when the process is ready, or with Close, which waits for it
+	}
+}
+
+// spareTimeout is how long a spare may take to be ready.
+const spareTimeout = time.Minute
+
+func (ps *processes) addSpare() {
+	ctx, cancel := context.WithTimeout(ps.ctx, spareTimeout)
+	defer cancel()
+	p, err := ps.startProcess(ctx, "")
+	ps.mu.Lock()
+	defer ps.mu.Unlock()
+	ps.coming--
+	switch {
+	case err != nil: // the next worker that is needed will say why
+	case ps.ctx.Err() != nil:
+		_ = p.Close()
+		<-p.ended
+	default:
+		ps.spares = append(ps.spares, p)
 	}
 }
 
@@ -143,8 +155,13 @@ type assignment struct {
 	Probe         string         // what it is to try, if it is no worker but for [Diagnose]
 }
 
-// frameTimeout is how long a frame may take that has begun.
-const frameTimeout = 30 * time.Second
+const (
+	frameTimeout = 30 * time.Second // of a frame that has begun
+
+	// maxWaiting is how much a worker may leave untaken before nothing more is
+	// heard of it. What it asks for takes memory of this process.
+	maxWaiting = 16 << 20
+)
 
 // startProcess starts a process, and waits until it is ready to be told what it
 // is for, or has tried a probe.
@@ -160,7 +177,7 @@ func (ps *processes) startProcess(ctx context.Context, probe string) (*process, 
 	}
 	p := &process{
 		limits: ps.limits,
-		stream: wire.NewStream(ourRead, ourWrite, wire.StreamOptions{Limits: ps.values, FrameTimeout: frameTimeout}),
+		stream: wire.NewStream(ourRead, ourWrite, wire.StreamOptions{Limits: ps.values, FrameTimeout: ps.options.frameTimeout, MaxWaiting: maxWaiting}),
 		ended:  make(chan struct{}),
 	}
 	err = ps.fork(p, itsRead, itsWrite, probe)
@@ -169,7 +186,6 @@ func (ps *processes) startProcess(ctx context.Context, probe string) (*process, 
 		p.stream.Abort()
 		return nil, err
 	}
-	go p.wait() // ends with the process, which Close kills; who closes it waits for ended
 	stop := context.AfterFunc(ctx, func() { _ = p.Close() })
 	defer stop()
 	if err := p.greet(); err != nil {
@@ -180,7 +196,6 @@ func (ps *processes) startProcess(ctx context.Context, probe string) (*process, 
 		}
 		return nil, err
 	}
-	p.watch(ps.options.Silence)
 	return p, nil
 }
 
@@ -203,7 +218,9 @@ func (ps *processes) fork(p *process, itsRead, itsWrite *os.File, probe string) 
 	select {
 	case ps.start <- func() {
 		var err error
-		p.child, err = confine.Start(command, p.limits)
+		if p.child, err = confine.Start(command, p.limits); err == nil {
+			ps.work.Go(p.wait) // ends with the process, which its Close kills; ours waits for it
+		}
 		started <- err
 	}:
 		return <-started
@@ -225,7 +242,11 @@ func (p *process) greet() error {
 	var r ready
 	if err := p.stream.RecvHello(&r); err != nil {
 		p.reap(err)
-		return fmt.Errorf("the program did not become a worker: does it call pool.ServeWorker first in main? %w", p.exitError(err))
+		e := p.exitError(err)
+		if e.Code < 0 && e.Err == nil { // by a signal, and not from within
+			return e
+		}
+		return fmt.Errorf("the program did not become a worker: does it call pool.ServeWorker first in main? %w", e)
 	}
 	switch {
 	case r.Protocol != wire.Version:
@@ -237,11 +258,24 @@ func (p *process) greet() error {
 	return p.child.Verify(r.Report, p.limits)
 }
 
-// firstLine is the first line of a text that says something.
-func firstLine(text string) string {
-	lines := splitLines(text)
-	if i := slices.IndexFunc(lines, func(l string) bool { return l != "" }); i >= 0 {
-		return lines[i]
+// instruct tells a process what worker it is. That it has heard shows that it
+// lives: else a task could be given to a spare that has ended long ago.
+func (p *process) instruct(ctx context.Context, luggage far.Luggage) error {
+	stop := context.AfterFunc(ctx, func() { _ = p.Close() })
+	defer stop()
+	err := p.stream.SendHello(luggage)
+	if err == nil {
+		err = p.stream.RecvHello(new(heard))
 	}
-	return ""
+	if err == nil {
+		return nil
+	}
+	p.reap(err)
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	return p.exitError(err)
 }
+
+// heard is the second hello of a process.
+type heard struct{}

@@ -68,11 +68,18 @@ func serveWorker(text string) error {
 	if err := stream.RecvHello(&luggage); err != nil {
 		return nil // the parent needs no worker any more
 	}
+	if err := stream.SendHello(heard{}); err != nil {
+		return nil
+	}
 	config := luggage.Unpack()
 	if half := int(told.Limits.Memory / 2); half > 0 {
-		// Let the script be stopped before the process dies of it.
-		if l := &config.Sandbox.Limits; l.Heap == 0 || l.Heap > half {
-			l.Heap = half
+		// Let the script be stopped before the process dies of it, for what it
+		// has, or would have at once.
+		l := &config.Sandbox.Limits
+		for _, limit := range []*int{&l.Heap, &l.Buffer, &l.String} {
+			if *limit == 0 || *limit > half {
+				*limit = half
+			}
 		}
 	}
 	far.Serve(lastBreath{stream}, config)

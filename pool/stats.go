@@ -98,6 +98,9 @@ func (p *Pool) Stats() Stats {
 			if stats.PendingTasks += w.own.Len(); w.claimed != nil {
 				stats.PendingTasks++
 			}
+			if c, ok := w.conn.(interface{ Unresponsive() bool }); ok && !w.ended && c.Unresponsive() {
+				stats.Unresponsive++
+			}
 		}
 	})
 	return stats

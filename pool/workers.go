@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"syscall"
 	"time"
 
 	"github.com/wprun/wprun/pool/internal/wire"
@@ -97,7 +98,7 @@ func (s *state) giveUp() {
 // at the moment. That passes: tasks wait for it.
 func temporary(err error) bool {
 	var short interface{ Temporary() bool }
-	return errors.As(err, &short) && short.Temporary()
+	return errors.As(err, &short) && short.Temporary() || errors.Is(err, syscall.ENOMEM)
 }
 
 // start makes a worker. It is ready for a task when it has loaded the script
@@ -245,7 +246,7 @@ func (s *state) leave(w *worker, err error) {
 		}
 	}
 	w.setup = nil
-	s.afterGrace(w, func(s *state) { s.expel(w, errStuck) })
+	s.after(w, s.pool.settings.grace, func(s *state) { s.expel(w, errStuck) })
 }
 
 // expel ends a worker by force, and waits for it no longer if it does not end
@@ -261,13 +262,22 @@ func (s *state) expel(w *worker, err error) {
 	if w.peer != nil { // else it is being spawned: serve closes it
 		w.peer.Close()
 	}
-	s.afterGrace(w, func(s *state) { s.abandon(w) })
+	s.after(w, s.pool.settings.toEnd(), func(s *state) { s.abandon(w) })
 }
 
-// afterGrace has f called when a worker that is to end has had its time.
-func (s *state) afterGrace(w *worker, f func(*state)) {
+// toEnd is how long a worker may take that is ended by force. A process cannot
+// resist: it takes as long as the system does to take it apart.
+func (x *settings) toEnd() time.Duration {
+	if _, ok := x.transport.(*processes); ok {
+		return max(x.grace, 10*time.Second)
+	}
+	return x.grace
+}
+
+// after has f called when a worker that is to end has had its time.
+func (s *state) after(w *worker, d time.Duration, f func(*state)) {
 	w.stopTimer()
-	w.timer = time.AfterFunc(s.pool.settings.grace, func() { w.pool.update(f) })
+	w.timer = time.AfterFunc(d, func() { w.pool.update(f) })
 }
 
 // failRunning fails the tasks that a worker has and will not answer.

@@ -32,6 +32,9 @@ func (e Ending) String() string { return e.Text }
 // standard error, from the beginning, tells the Go runtime's reasons apart; a hostile
 // process may lie in there, but only about why it died.
 func Explain(state *os.ProcessState, stderr []byte, c Config) Ending {
+	if state == nil { // somebody else has waited for it
+		return Ending{Exited, "nobody knows how"}
+	}
 	if ending, ok := endedBySystem(state, c); ok {
 		return ending
 	}

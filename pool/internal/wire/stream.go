@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -34,6 +33,12 @@ type StreamOptions struct {
 	// FrameTimeout is how long a frame may take that has begun, to be read or
 	// to be written; zero means for ever.
 	FrameTimeout time.Duration
+
+	// MaxWaiting is how many bytes may wait to be written before nothing more
+	// is received: an end that asks, and does not take the answers, is not
+	// listened to. Zero means any number. Of two ends that do this each could
+	// wait for the other.
+	MaxWaiting int
 }
 
 // A Stream is a [Conn] over two streams of bytes. Before anything else, each end
@@ -45,11 +50,11 @@ type Stream struct {
 	options StreamOptions
 	limit   int // of a frame
 
-	out      *mailbox[[][]byte] // frames to write, in their parts
-	writing  sync.Once          // the goroutine that writes them has been started
-	written  chan struct{}      // closed when it has ended
+	out      *outbox
 	failure  atomic.Pointer[error]
-	lastSeen atomic.Int64 // when a frame arrived, in Unix nanoseconds
+	lost     atomic.Bool   // the other end takes nothing any more,
+	ended    atomic.Bool   // for it is no more
+	received atomic.Uint64 // frames
 }
 
 // NewStream returns one end of a connection. It owns r and w.
@@ -60,12 +65,10 @@ func NewStream(r Reader, w Writer, options StreamOptions) *Stream {
 	}
 	s := &Stream{
 		r: r, w: w, options: options,
-		buffer:  bufio.NewReaderSize(r, 64<<10),
-		limit:   limit + maxHead + (16 << 20), // and a source text, of which runtime.Limits allow so much
-		out:     newMailbox[[][]byte](),
-		written: make(chan struct{}),
+		buffer: bufio.NewReaderSize(r, 64<<10),
+		limit:  limit + maxHead + (16 << 20), // and a source text, of which runtime.Limits allow so much
 	}
-	s.lastSeen.Store(time.Now().UnixNano())
+	s.out = newOutbox(w, options.FrameTimeout, s.notTaken)
 	return s
 }
 
@@ -75,7 +78,7 @@ func (s *Stream) SendHello(v any) error {
 	if err != nil {
 		return err
 	}
-	return s.put([][]byte{appendFrame(nil, helloFrame, body)})
+	return s.put(appendFrame(nil, helloFrame, body))
 }
 
 // RecvHello receives the other end's hello into v, a pointer.
@@ -99,54 +102,68 @@ func appendFrame(b []byte, kind frameKind, body []byte) []byte {
 	return append(b, body...)
 }
 
-// Send queues a message.
+// Send queues a message. One that is too long for a frame ends the stream, for
+// nobody would answer it.
 func (s *Stream) Send(m Message) error {
 	parts, err := encode(m)
 	if err != nil {
+		s.fail(err)
 		return err
 	}
-	return s.put(parts)
+	return s.put(parts...)
 }
 
 // Ping asks the other end for a sign of life, which any frame is.
-func (s *Stream) Ping() error { return s.put([][]byte{appendFrame(nil, pingFrame, nil)}) }
+func (s *Stream) Ping() error { return s.put(appendFrame(nil, pingFrame, nil)) }
 
-// LastSeen is when the last frame arrived, or the stream was made.
-func (s *Stream) LastSeen() time.Time { return time.Unix(0, s.lastSeen.Load()) }
+// Received is how many frames have arrived.
+func (s *Stream) Received() uint64 { return s.received.Load() }
 
-func (s *Stream) put(parts [][]byte) error {
-	s.startWriting()
-	if !s.out.put(parts) {
+func (s *Stream) put(parts ...[]byte) error {
+	if !s.out.put(parts...) {
 		return io.ErrClosedPipe
 	}
 	return nil
 }
 
-func (s *Stream) startWriting() {
-	s.writing.Do(func() { go s.write() }) // ends with Close or Abort, or when writing fails; Written waits for it
+// lastWords is how long an end may go on sending that takes nothing any more.
+const lastWords = time.Second
+
+// notTaken notes that a frame could not be written. What the other end has sent
+// before it ended is received all the same.
+func (s *Stream) notTaken(err error) {
+	if errors.As(err, new(*ProtocolError)) {
+		s.fail(err)
+		return
+	}
+	s.hearOut()
 }
 
-// write writes frames until the stream is closed.
-func (s *Stream) write() {
-	defer close(s.written)
-	defer s.w.Close()
-	for {
-		parts, ok := s.out.take()
-		if !ok {
-			return
-		}
-		if d := s.options.FrameTimeout; d > 0 {
-			_ = s.w.SetWriteDeadline(time.Now().Add(d)) // where there are none: without
-		}
-		for _, part := range parts {
-			if _, err := s.w.Write(part); err != nil {
-				if errors.Is(err, os.ErrDeadlineExceeded) {
-					err = violation("it takes nothing: a frame could not be written in %v", s.options.FrameTimeout)
-				}
-				s.fail(err)
-				return
-			}
-		}
+// Ended says that the other end is no more: what it has sent is received, and
+// then Recv fails, though somebody else may hold its direction open.
+func (s *Stream) Ended() {
+	s.ended.Store(true)
+	s.hearOut()
+}
+
+func (s *Stream) hearOut() {
+	s.out.abort()
+	s.lost.Store(true)
+	_ = s.r.SetReadDeadline(time.Now().Add(lastWords))
+}
+
+// mayTake gives a frame that arrives so much time; zero means for ever.
+func (s *Stream) mayTake(d time.Duration) {
+	if s.lost.Load() {
+		return
+	}
+	var until time.Time
+	if d > 0 {
+		until = time.Now().Add(d)
+	}
+	_ = s.r.SetReadDeadline(until)
+	if s.lost.Load() { // since
+		_ = s.r.SetReadDeadline(time.Now().Add(lastWords))
 	}
 }
 
@@ -159,6 +176,9 @@ func (s *Stream) fail(err error) {
 // Recv receives the next message, and answers pings.
 func (s *Stream) Recv() (Message, error) {
 	for {
+		if s.options.MaxWaiting > 0 {
+			s.out.waitForRoom(s.options.MaxWaiting)
+		}
 		kind, body, err := s.read(s.limit)
 		if err != nil {
 			return Message{}, err
@@ -171,7 +191,7 @@ func (s *Stream) Recv() (Message, error) {
 			}
 			return m, err
 		case pingFrame:
-			_ = s.put([][]byte{appendFrame(nil, pongFrame, nil)})
+			_ = s.put(appendFrame(nil, pongFrame, nil))
 		case pongFrame:
 		default:
 			err := violation("a second hello")
@@ -183,21 +203,27 @@ func (s *Stream) Recv() (Message, error) {
 
 // read reads a frame.
 func (s *Stream) read(limit int) (frameKind, []byte, error) {
-	timed := s.options.FrameTimeout > 0
+	timeout := s.options.FrameTimeout
 	kind, body, err := readFrame(s.buffer, limit, func() {
-		if timed {
-			_ = s.r.SetReadDeadline(time.Now().Add(s.options.FrameTimeout))
+		if timeout > 0 {
+			s.mayTake(timeout)
 		}
 	})
 	if err == nil {
-		s.lastSeen.Store(time.Now().UnixNano())
-		if timed {
-			_ = s.r.SetReadDeadline(time.Time{})
+		s.received.Add(1)
+		if timeout > 0 {
+			s.mayTake(0)
 		}
 		return kind, body, nil
 	}
 	if errors.Is(err, os.ErrDeadlineExceeded) {
-		err = violation("a frame that was not whole in %v", s.options.FrameTimeout)
+		if s.ended.Load() {
+			err = io.EOF
+		} else if s.lost.Load() {
+			err = violation("it takes nothing any more, and has not ended")
+		} else {
+			err = violation("a frame that was not whole in %v", timeout)
+		}
 	}
 	if err != io.EOF {
 		s.fail(err)
@@ -213,18 +239,16 @@ func (s *Stream) read(limit int) (frameKind, []byte, error) {
 // Close ends this end's direction when all that was sent is written. The other
 // end then closes, too, and Recv fails.
 func (s *Stream) Close() error {
-	s.startWriting()
 	s.out.close()
 	return nil
 }
 
 // Written returns a channel that is closed when, after Close, all is written or
 // lost.
-func (s *Stream) Written() <-chan struct{} { return s.written }
+func (s *Stream) Written() <-chan struct{} { return s.out.written }
 
 // Abort ends both directions now. What was not written is lost.
 func (s *Stream) Abort() {
-	_ = s.Close()
-	_ = s.w.Close()
+	s.out.abort()
 	_ = s.r.Close()
 }

@@ -1,0 +1,53 @@
+package pool_test
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// TestSecurityPage: each cell of the table of attacks names a test that there is.
+func TestSecurityPage(t *testing.T) {
+	page, err := os.ReadFile("../docs/security.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sources strings.Builder
+	for _, dir := range []string{".", "internal/confine", "../runtime"} {
+		files, err := filepath.Glob(filepath.Join(dir, "*_test.go"))
+		if err != nil || len(files) == 0 {
+			t.Fatal(dir, err)
+		}
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sources.Write(text)
+		}
+	}
+	name, cells := regexp.MustCompile("`(Test\\w+)`"), 0
+	for line := range strings.Lines(string(page)) {
+		row := strings.Split(strings.Trim(strings.TrimSpace(line), "|"), " | ")
+		if !strings.HasPrefix(line, "| ") || len(row) != 5 || strings.Contains(row[2], "its test") {
+			continue
+		}
+		for _, cell := range row[1:] {
+			cells++
+			found := name.FindAllStringSubmatch(cell, -1)
+			if len(found) == 0 {
+				t.Errorf("no test: %s", cell)
+			}
+			for _, m := range found {
+				if !strings.Contains(sources.String(), "func "+m[1]+"(") {
+					t.Errorf("there is no test %s", m[1])
+				}
+			}
+		}
+	}
+	if cells < 40 {
+		t.Errorf("only %d cells", cells)
+	}
+}

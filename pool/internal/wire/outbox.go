@@ -1,0 +1,156 @@
+package wire
+
+import (
+	"errors"
+	"os"
+	"sync"
+	"syscall"
+	"time"
+)
+
+// An outbox writes frames in the order in which they are put, and never keeps
+// who puts one waiting: what the system does not take at once is written by a
+// goroutine, which lives while there is something to write.
+type outbox struct {
+	w       Writer
+	raw     syscall.RawConn // of w; nil where a write cannot be tried
+	timeout time.Duration   // of a frame
+	failed  func(error)     // is called when writing has failed
+	written chan struct{}   // closed when, after close, all is written or lost
+
+	mu      sync.Mutex
+	changed sync.Cond
+	frames  [][][]byte // to write, in their parts
+	size    int        // of these and of the one that is being written
+	busy    bool       // the goroutine lives
+	closed  bool
+}
+
+// maxTried is the longest frame that is written by who puts it. One page fits
+// into a pipe that has room, and is soon copied.
+const maxTried = 4 << 10
+
+func newOutbox(w Writer, timeout time.Duration, failed func(error)) *outbox {
+	o := &outbox{w: w, timeout: timeout, failed: failed, written: make(chan struct{})}
+	o.changed.L = &o.mu
+	if c, ok := w.(syscall.Conn); ok {
+		o.raw, _ = c.SyscallConn()
+	}
+	return o
+}
+
+// put takes a frame to write. It reports whether it was not too late.
+func (o *outbox) put(parts ...[]byte) bool {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.closed {
+		return false
+	}
+	if !o.busy && len(parts) == 1 && len(parts[0]) <= maxTried {
+		n := tryWrite(o.raw, parts[0]) // if that fails, the goroutine learns why
+		if parts[0] = parts[0][n:]; len(parts[0]) == 0 {
+			return true
+		}
+	}
+	o.frames = append(o.frames, parts)
+	o.size += sizeOf(parts)
+	if !o.busy {
+		o.busy = true
+		go o.write() // ends when nothing is left to write; written waits for it
+	}
+	return true
+}
+
+// write writes until nothing is left.
+func (o *outbox) write() {
+	for {
+		o.mu.Lock()
+		if len(o.frames) == 0 {
+			o.frames, o.busy = nil, false
+			if o.closed {
+				o.end()
+			} else if o.timeout > 0 {
+				_ = o.w.SetWriteDeadline(time.Time{}) // or no write can be tried
+			}
+			o.mu.Unlock()
+			return
+		}
+		frame := o.frames[0]
+		o.frames[0] = nil
+		o.frames = o.frames[1:]
+		o.mu.Unlock()
+
+		size := sizeOf(frame)
+		err := o.writeFrame(frame)
+		o.mu.Lock()
+		o.size -= size
+		if err != nil {
+			o.frames, o.size = nil, 0
+		}
+		o.changed.Broadcast()
+		o.mu.Unlock()
+		if err != nil {
+			o.failed(err)
+		}
+	}
+}
+
+func (o *outbox) writeFrame(parts [][]byte) error {
+	if o.timeout > 0 {
+		_ = o.w.SetWriteDeadline(time.Now().Add(o.timeout)) // where there are none: without
+	}
+	for _, part := range parts {
+		if _, err := o.w.Write(part); errors.Is(err, os.ErrDeadlineExceeded) {
+			return violation("it takes nothing: a frame could not be written in %v", o.timeout)
+		} else if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sizeOf is how much memory a frame takes, of which small ones take more than
+// they have bytes.
+func sizeOf(parts [][]byte) int {
+	const slice = 64
+	size := slice
+	for _, part := range parts {
+		size += slice + len(part)
+	}
+	return size
+}
+
+// waitForRoom waits while more than so many bytes are waiting.
+func (o *outbox) waitForRoom(most int) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for o.size > most && !o.closed {
+		o.changed.Wait()
+	}
+}
+
+// close ends the direction when all is written.
+func (o *outbox) close() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.closed {
+		return
+	}
+	o.closed = true
+	o.changed.Broadcast()
+	if !o.busy {
+		o.end()
+	}
+}
+
+// abort ends the direction now. What was not written is lost.
+func (o *outbox) abort() {
+	o.close()
+	_ = o.w.Close() // the goroutine, if there is one, fails
+}
+
+// end is called once, with the mutex held.
+func (o *outbox) end() {
+	_ = o.w.Close()
+	close(o.written)
+}

@@ -1,0 +1,87 @@
+package pool_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/wprun/wprun/jsbridge"
+	"github.com/wprun/wprun/pool"
+)
+
+// TestLies: whatever a worker says in place of an answer, its task settles once,
+// with what can be said about it, and the next one has a worker.
+func TestLies(t *testing.T) {
+	for name, lie := range lies {
+		t.Run(name, func(t *testing.T) {
+			process := liar()
+			if strings.HasPrefix(name, "nothing") || name == "stops itself" {
+				process.Silence = 100 * time.Millisecond // by which it is found out
+			}
+			b := keepBooks(t, pool.Options{MaxWorkers: 1}, process)
+			held := make(chan struct{})
+			promise := b.RunWith(&pool.ExecOptions{OnEvent: func(jsbridge.Clone) { <-held }}, name)
+			if name == "flood" { // of what nobody takes
+				until(t, b.Pool, func(s pool.Stats) bool { return s.Restarts == 1 })
+			}
+			close(held)
+			if lie.want == "" {
+				if !await[bool](t, promise) {
+					t.Error("it has another value")
+				}
+				for range 3 { // what else was said counts for nobody
+					if v, err := pool.Await[string](t.Context(), b.Run("again")); err != nil {
+						var lost *pool.WorkerError
+						if !errors.As(err, &lost) {
+							t.Error(err)
+						}
+					} else if v != "alive" {
+						t.Error(v)
+					}
+				}
+				return
+			}
+			var lost *pool.WorkerError
+			if err := fails(t, promise); !errors.As(err, &lost) || !strings.Contains(err.Error(), lie.want) {
+				t.Errorf("got %T: %v; want %q", err, err, lie.want)
+			}
+			var exit *pool.ExitError
+			if errors.As(lost, &exit) && len(exit.Stdout)+len(exit.Stderr) > 20<<10 {
+				t.Errorf("%d bytes of output are kept", len(exit.Stdout)+len(exit.Stderr))
+			}
+		})
+	}
+}
+
+// TestGreetings: a program that does not become a worker is an error that says
+// what to do, and no task is lost that a later worker can do.
+func TestGreetings(t *testing.T) {
+	for greeting, want := range map[string]string{
+		"another version":     "the worker speaks version 1000 of the protocol, and this program version 1",
+		"less than was asked": "it lacks: process group",
+		"unable":              "could not confine itself: this kernel is too old",
+		"no hello":            "a frame of kind 3 in place of a hello",
+		"no CBOR":             "a hello that is none",
+		"a long hello":        "a frame of 2147483647 bytes",
+		"half a hello":        "a frame that was not whole in 100ms",
+		"text":                "does it call pool.ServeWorker first in main",
+		"nothing":             "the worker was not ready within 300ms",
+		"a hung up hello":     "it has closed its connection, and did not end",
+		"exit 3":              "exit code 3: no license",
+	} {
+		t.Run(greeting, func(t *testing.T) {
+			nothingIsLeft(t)
+			process := liar(greeting)
+			process.Spares = -1
+			p := newPool(t, pool.Options{MaxWorkers: 1, MaxFailures: 1, StartTimeout: 300 * time.Millisecond, Transport: process})
+			if greeting == "a hung up hello" {
+				p = newPool(t, pool.Options{MaxWorkers: 1, MaxFailures: 1, Transport: process})
+			}
+			var failed *pool.PoolError
+			if err := fails(t, p.Run("() => 1")); !errors.As(err, &failed) || !strings.Contains(err.Error(), want) {
+				t.Errorf("got %v; want %q", err, want)
+			}
+		})
+	}
+}
