@@ -72,6 +72,10 @@ func (w *worker) Event(m wire.Message) {
 		if expelled = w.expelled; expelled {
 			return
 		}
+		if m.Method == wire.Farewell {
+			w.farewell = true
+			return
+		}
 		if t = w.task(m.ID); t == nil {
 			return
 		}
@@ -81,7 +85,7 @@ func (w *worker) Event(m wire.Message) {
 		}
 		feed = t.ownFeed()
 	})
-	if expelled || m.Method == wire.Aborting {
+	if expelled || m.Method == wire.Aborting || m.Method == wire.Farewell {
 		return // it is not known any more whose events they are
 	}
 	if !feed.put(func() {

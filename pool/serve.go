@@ -68,7 +68,10 @@ func serveWorker(text string) error {
 	if err := stream.RecvHello(&luggage); err != nil {
 		return nil // the parent needs no worker any more
 	}
-	config := luggage.Unpack()
+	config, err := luggage.Unpack()
+	if err != nil {
+		return err
+	}
 	if half := int(told.Limits.Memory / 2); half > 0 {
 		// Let the script be stopped before the process dies of it.
 		if l := &config.Sandbox.Limits; l.Heap == 0 || l.Heap > half {

@@ -256,6 +256,11 @@ func (s *state) expel(w *worker, err error) {
 	if w.expelled || w.ended {
 		return
 	}
+	if w.farewell && (err == nil || err == ErrTerminated) { // leave sees to the time that it has
+		w.farewell = false
+		w.peer.Event(wire.Message{Method: wire.End})
+		return
+	}
 	w.expelled = true
 	w.end(err)
 	if w.peer != nil { // else it is being spawned: serve closes it
