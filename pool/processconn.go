@@ -49,6 +49,7 @@ func (p *process) Recv() (Message, error) {
 // unless it is ending.
 func (p *process) reap(err error) {
 	if errors.Is(err, io.EOF) {
+		_ = p.stream.Close() // it may wait for that, to end
 		select {
 		case <-p.ended:
 		case <-time.After(time.Second):

@@ -199,5 +199,6 @@
     }
   }
 
-  return { Promise: WorkerpoolPromiseFunction, TerminateError, Transfer, expected, timeoutError }
+  // PromiseClass is for use in here: what a Proxy makes takes longer.
+  return { Promise: WorkerpoolPromiseFunction, PromiseClass: WorkerpoolPromise, TerminateError, Transfer, expected, timeoutError }
 })
