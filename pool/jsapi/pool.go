@@ -15,7 +15,6 @@ import (
 type handle struct {
 	bridge  *bridge
 	options pool.Options
-	lifo    bool
 	create  goja.Callable // gives what a worker is given; nil when that is always the same
 	ended   goja.Callable // is told that a worker has gone
 
@@ -56,7 +55,6 @@ func (b *bridge) newPool(options *goja.Object) *goja.Object {
 	if options.Get("emitStdStreams").ToBoolean() {
 		o.Stdout, o.Stderr = nil, nil
 	}
-	h.lifo = options.Get("lifo").ToBoolean()
 	h.create, _ = goja.AssertFunction(options.Get("create"))
 	h.ended, _ = goja.AssertFunction(options.Get("ended"))
 	if worker, ok := options.Get("worker").(*goja.Object); ok {
@@ -101,7 +99,7 @@ func (h *handle) open() error {
 		return nil
 	}
 	options := h.options
-	queue := &queue{lifo: h.lifo}
+	queue := new(queue)
 	options.Queue = queue
 	var crew *crew
 	if h.create != nil {

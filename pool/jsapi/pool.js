@@ -14,16 +14,18 @@
 
   const queueMethods = ['push', 'pop', 'size', 'contains', 'clear']
 
-  // The queue of a program's own; undefined for a strategy that the host has.
+  // What waits here, on the program's thread, by a strategy: nothing for fifo,
+  // which the host has.
   function queueOf (strategy, hand) {
+    if (strategy === 'fifo') return undefined
     if (typeof strategy === 'string') {
-      if (strategy !== 'fifo' && strategy !== 'lifo') throw new Error('Unknown queue strategy: ' + strategy)
-      return undefined
+      if (strategy !== 'lifo') throw new Error('Unknown queue strategy: ' + strategy)
+    } else {
+      const missing = queueMethods.find(name => typeof strategy[name] !== 'function')
+      if (missing) throw new Error('Queue strategy must implement method: ' + missing)
     }
-    const missing = queueMethods.find(name => typeof strategy[name] !== 'function')
-    if (missing) throw new Error('Queue strategy must implement method: ' + missing)
     if (!parts.Waiting) host.load('queue.js')
-    return new parts.Waiting(strategy, hand)
+    return new parts.Waiting(strategy === 'lifo' ? new parts.Stack() : strategy, hand)
   }
 
   function listener (options) {
@@ -33,8 +35,8 @@
 
   class Pool {
     #native // made with the first worker
-    #waiting // tasks in a queue of the program's own
-    #whenSettled // for these, what is done when one has
+    #waiting // tasks that wait here, if any do
+    #whenSettled // what is done when one of these has settled
     #options
 
     constructor (script, options) {
@@ -52,7 +54,7 @@
         }
       }
       const checked = checkPoolOptions(script || null, options)
-      this.#options = { ...options, lifo: strategy === 'lifo' }
+      this.#options = { ...options }
       Object.assign(this, checked)
       if (this.minWorkers > 0) this.#open()
     }
@@ -65,8 +67,7 @@
       const job = new Job(method, text, params, options, this.#whenSettled)
       if (this.#waiting) {
         this.#open()
-        this.#waiting.push(job)
-        this.#waiting.next(this.maxWorkers)
+        this.#waiting.add(job, this.maxWorkers)
       } else if (job.pending) {
         this.#hand(job)
       }
@@ -142,7 +143,6 @@
       this.#native = host.pool({
         script: this.script || '',
         type: this.workerType,
-        lifo: o.lifo,
         minWorkers: this.minWorkers,
         maxWorkers: this.maxWorkers,
         maxTasks: o.maxTasks,

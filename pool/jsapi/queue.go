@@ -9,11 +9,10 @@ import (
 )
 
 // A queue gives tasks of a higher priority first, and equal ones in the order in
-// which they came, or the last one first. Unlike those of package pool it can
-// be looked into: terminate has to know which tasks wait.
+// which they came. Unlike those of package pool it can be looked into: terminate
+// has to know which tasks wait.
 type queue struct {
 	mu     sync.Mutex
-	lifo   bool
 	length int
 	levels []*level // by priority, the highest first; empty ones are kept, for few are used
 }
@@ -36,12 +35,7 @@ func (q *queue) Push(t *pool.Task) {
 	defer q.mu.Unlock()
 	q.length++
 	tasks := &q.level(t.Priority()).tasks
-	var e *list.Element
-	if q.lifo {
-		e = tasks.PushFront(t)
-	} else {
-		e = tasks.PushBack(t)
-	}
+	e := tasks.PushBack(t)
 	if j, ok := t.Metadata().(*job); ok {
 		j.element = e
 	}

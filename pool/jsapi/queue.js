@@ -1,7 +1,18 @@
-// Tasks that wait in a queue of the program's own. They wait here, on the
-// program's thread, and one is handed to the host when a worker has room.
+// Tasks that wait on the program's thread, in a queue of its own for one. Each
+// is handed to the host when a worker has room.
 (function (parts) {
   'use strict'
+
+  // The queue that gives the task first that came last.
+  class Stack {
+    #tasks = []
+
+    push (task) { this.#tasks.push(task) }
+    pop () { return this.#tasks.pop() }
+    size () { return this.#tasks.length }
+    contains (task) { return this.#tasks.includes(task) }
+    clear () { this.#tasks = [] }
+  }
 
   class Waiting {
     #queue
@@ -19,7 +30,14 @@
     // up one. They are not counted.
     get size () { return Math.min(this.#queue.size(), this.#jobs.size) }
 
-    push (job) {
+    // add queues a task, and hands it out if it is its turn.
+    add (job, room) {
+      this.#push(job)
+      this.next(room)
+      job.waited = this.#jobs.has(job.task)
+    }
+
+    #push (job) {
       const promise = job.promise
       const task = {
         method: job.text ? 'run' : job.method,
@@ -68,5 +86,5 @@
     }
   }
 
-  Object.assign(parts, { Waiting })
+  Object.assign(parts, { Stack, Waiting })
 })

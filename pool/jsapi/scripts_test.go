@@ -26,7 +26,7 @@ func TestMain(m *testing.M) {
 // itself. See testdata/js/README.md for how they say what they must do.
 func TestScripts(t *testing.T) {
 	for name, transport := range map[string]pool.Transport{"thread": pool.Goroutine{}, "process": jsapi.Processes()} {
-		for _, folder := range []string{"pool", "examples"} {
+		for _, folder := range []string{"pool", "pool/npm", "examples"} {
 			paths, err := filepath.Glob(filepath.Join("..", "..", "testdata", "js", folder, "*.js"))
 			if err != nil || len(paths) == 0 {
 				t.Fatal(folder, paths, err)

@@ -65,6 +65,7 @@
       this.params = params
       this.options = options
       this.task = undefined // what a queue of the program's is given
+      this.waited = false // in that queue
       this.promise = new Promise((resolve, reject) => {
         this.#resolve = resolve
         this.#reject = reject
@@ -89,15 +90,18 @@
       }, given)
     }
 
-    // settle tells the pool first: the next task is on its way when callbacks run.
     settle (kind, value) {
       if (this.#settled) return
-      this.#over()
+      // As in the npm package, a task that had to wait is called back before the
+      // next one is handed out, and any other one after that.
+      if (!this.waited) this.#over()
       if (kind === 'result') this.#resolve(value)
       else this.#reject(value)
+      if (this.waited) this.#over()
     }
 
     #over () {
+      if (this.#settled) return
       this.#settled = true
       if (this.#onAbort) this.options.signal.removeEventListener('abort', this.#onAbort)
       if (this.#whenSettled) this.#whenSettled(this)
