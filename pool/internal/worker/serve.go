@@ -168,6 +168,9 @@ func (w *worker) answer(c *call, value jsbridge.Clone, err error) {
 	if c.aborting && w.ctx.Err() == nil {
 		return
 	}
+	if code := exitCode(0); errors.As(err, &code) {
+		return // the loop ends, and the host hears why
+	}
 	m := wire.Message{Kind: wire.Result, ID: c.id, Value: value}
 	if err != nil {
 		m.Kind, m.Value = wire.Fault, faultValue(err)
