@@ -287,6 +287,7 @@ func (s *state) failRunning(w *worker, err error, inOrder bool) {
 		if t.settled { // it was told to stop
 			t.timer.Stop()
 			t.timer = nil
+			s.left(t)
 		}
 		s.settle(t, outcome{err: &WorkerError{Err: err}}, inOrder)
 	}

@@ -23,6 +23,7 @@ type job struct {
 	promise *pool.Promise // nil while it is in the backlog
 	pool    *pool.Pool    // that has it; nil while it is in the backlog, or a session's
 	settled bool
+	left    bool // it was stopped, and nothing of it is left
 
 	element *list.Element // where it waits; the queue's
 }
@@ -52,6 +53,9 @@ func (h *handle) exec(call goja.FunctionCall, session *pool.Session) goja.Value 
 	if err == nil && session == nil {
 		err = h.open()
 	}
+	if j.options.OnEvent != nil || h.create != nil {
+		j.options.OnStopped = j.stopped
+	}
 	h.jobs[j.number] = j
 	j.release = h.bridge.sandbox.Hold()
 	switch j.call.Args = args.Once(); {
@@ -78,7 +82,7 @@ func (h *handle) submit(j *job) {
 	if h.crew != nil {
 		if err := h.crew.catchUp(h.pool); err != nil {
 			promise.Cancel()
-			j.over()
+			j.over(false)
 			h.bridge.sandbox.Throw(err)
 		}
 	}
@@ -103,13 +107,14 @@ func (j *job) watch(promise *pool.Promise) {
 
 // finish tells the program the outcome.
 func (j *job) finish(kind string, value goja.Value) error {
-	j.over()
+	j.over(kind == "timeout")
 	_, err := j.settle(goja.Undefined(), j.handle.bridge.sandbox.VM().ToValue(kind), value)
 	return err
 }
 
-// over takes a job off the books, once.
-func (j *job) over() {
+// over takes a job off the books, once. The program waits for what is left of
+// it when it was stopped and may still be heard of.
+func (j *job) over(stopped bool) {
 	if j.settled {
 		return
 	}
@@ -119,14 +124,26 @@ func (j *job) over() {
 	if j.pool != nil && j.pool == h.pool {
 		h.handed--
 	}
-	j.release()
+	if !stopped || j.left || j.options.OnStopped == nil || j.promise == nil {
+		j.release()
+	}
+}
+
+// stopped is called when nothing of a job is left that was stopped.
+func (j *job) stopped() {
+	j.handle.bridge.sandbox.Post(func() error {
+		if j.left = true; j.settled {
+			j.release()
+		}
+		return nil
+	})
 }
 
 // cancel is native.cancel(number), for a program that has settled its own
 // promise already.
 func (h *handle) cancel(call goja.FunctionCall) goja.Value {
 	if j := h.jobs[int(call.Argument(0).ToInteger())]; j != nil {
-		if j.over(); j.promise != nil {
+		if j.over(true); j.promise != nil {
 			j.promise.Cancel()
 		}
 	}
