@@ -52,15 +52,31 @@ func (f *feed) run() {
 	}
 }
 
-// settle settles a task's promise when all that it has told was heard.
-func (f *feed) settle(t *Task, o outcome) {
+// after has a function called that does not block, when all was heard that came
+// before.
+func (f *feed) after(do func()) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.busy {
-		f.queue = append(f.queue, func() { t.promise.settle(o) })
+		f.queue = append(f.queue, do)
 		return
 	}
-	t.promise.settle(o)
+	do()
+}
+
+// stopped says that nothing of a task is left that was stopped.
+func (t *Task) stopped() {
+	var feed *feed
+	t.pool.update(func(*state) {
+		if t.extra != nil {
+			feed = t.extra.feed
+		}
+	})
+	if feed != nil {
+		feed.after(t.options.OnStopped)
+		return
+	}
+	t.options.OnStopped()
 }
 
 // Event takes what the worker tells about a task, or about none.
@@ -72,6 +88,10 @@ func (w *worker) Event(m wire.Message) {
 		if expelled = w.expelled; expelled {
 			return
 		}
+		if m.Method == wire.Farewell {
+			w.farewell = true
+			return
+		}
 		if t = w.task(m.ID); t == nil {
 			return
 		}
@@ -81,7 +101,7 @@ func (w *worker) Event(m wire.Message) {
 		}
 		feed = t.ownFeed()
 	})
-	if expelled || m.Method == wire.Aborting {
+	if expelled || m.Method == wire.Aborting || m.Method == wire.Farewell {
 		return // it is not known any more whose events they are
 	}
 	if !feed.put(func() {

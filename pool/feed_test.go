@@ -24,7 +24,7 @@ func TestFeed(t *testing.T) {
 			t.Fatal("there was room for one more")
 		}
 		task := new(Task)
-		f.settle(task, outcome{})
+		f.after(func() { task.promise.settle(outcome{}) })
 		synctest.Wait()
 		if task.promise.isSettled() {
 			t.Fatal("it has settled before what was told was heard")
@@ -36,7 +36,7 @@ func TestFeed(t *testing.T) {
 		}
 		// When all was heard it goes on at once, and starts anew.
 		task = new(Task)
-		if f.settle(task, outcome{}); !task.promise.isSettled() {
+		if f.after(func() { task.promise.settle(outcome{}) }); !task.promise.isSettled() {
 			t.Fatal("it has not settled")
 		}
 		if !put(1000) {

@@ -44,7 +44,7 @@ const maxHostCalls = 1 << 14
 func (w *worker) Call(m wire.Message) {
 	f := w.funcs[m.Method][m.Function]
 	if m.Method == far.File {
-		f = w.pool.settings.files
+		f = w.files
 	}
 	var refused *jsbridge.Error
 	switch {

@@ -142,8 +142,8 @@ type Options struct {
 	Trace func(*Task) (ctx context.Context, traceparent string)
 
 	// OnCreateWorker, if not nil, is called before a worker is started, with
-	// its number, and may change what it is given; but not what that refers
-	// to, which is shared. An error is that of a worker that cannot start.
+	// its number, and may change what it is given, its Script too; but not what
+	// that refers to, which is shared. An error is that of a worker that cannot start.
 	// OnTerminateWorker is called when nothing of it is left, with the reason
 	// if that was not meant to be. Both may be called from several goroutines,
 	// and may block: then that worker waits.
@@ -236,7 +236,12 @@ func (o Options) check() (*settings, error) {
 		s.transport = Goroutine{}
 	}
 	if o.Script != "" {
-		if err := s.readScript(o.Script); err != nil {
+		path, err := filepath.Abs(o.Script)
+		if err == nil {
+			s.worker.Script = path
+			s.script, err = readScript(path, &s.worker.Sandbox)
+		}
+		if err != nil {
 			return nil, fmt.Errorf("pool: Options.Script: %w", err)
 		}
 	}
@@ -288,24 +293,28 @@ func (o Options) checkNumbers() error {
 	return nil
 }
 
-// readScript reads and compiles the script, so that a missing file or a syntax
-// error is known before any worker starts.
-func (s *settings) readScript(path string) error {
+// readScript reads and compiles a script, so that a missing file or a syntax
+// error is known before a worker starts, and gives a sandbox the files of its
+// project.
+func readScript(path string, sandbox *runtime.Config) (*scriptFile, error) {
+	if path == "" {
+		return nil, nil
+	}
 	path, err := filepath.Abs(path)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	source, err := os.ReadFile(path)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	s.script = &scriptFile{path: path, source: string(source)}
-	s.worker.Sandbox.Base = filepath.Dir(path)
-	if _, err := s.worker.Sandbox.Programs.CompileModule(path, s.script.source); err != nil {
-		return err
+	f := &scriptFile{path: path, source: string(source)}
+	if _, err := sandbox.Programs.CompileModule(path, f.source); err != nil {
+		return nil, err
 	}
-	s.worker.Sandbox.Load, err = runtime.DirLoader(projectOf(path))
-	return err
+	sandbox.Base = filepath.Dir(path)
+	sandbox.Load, err = runtime.DirLoader(projectOf(path))
+	return f, err
 }
 
 // projectOf returns the directory whose files a script may require.

@@ -124,7 +124,7 @@ func (o Process) Open(config WorkerConfig) (Transport, error) {
 }
 
 // An ExitError is the reason in a [*WorkerError] whose worker was a process that
-// has ended.
+// has ended, or whose script has called process.exit.
 type ExitError struct {
 	Reason string // "out of memory", "CPU limit of 2s", "killed by signal: killed", "exit code 3", …
 	Code   int    // the exit code; -1 if a signal ended it
@@ -137,7 +137,7 @@ type ExitError struct {
 
 // Error is the reason, and the first line of what was printed to standard error.
 func (e *ExitError) Error() string {
-	text := "its process has ended: " + e.Reason
+	text := "it has ended: " + e.Reason
 	if e.Err != nil {
 		text = fmt.Sprintf("its process was killed: %v", e.Err)
 	}

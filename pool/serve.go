@@ -71,7 +71,10 @@ func serveWorker(text string) error {
 	if err := stream.SendHello(heard{}); err != nil {
 		return nil
 	}
-	config := luggage.Unpack()
+	config, err := luggage.Unpack()
+	if err != nil {
+		return err
+	}
 	if half := int(told.Limits.Memory / 2); half > 0 {
 		// Let the script be stopped before the process dies of it, for what it
 		// has, or would have at once.

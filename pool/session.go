@@ -85,6 +85,11 @@ func (x *Session) Exec(method string, args []any, options *ExecOptions) *Promise
 	return x.pool.submit(wire.Message{Method: method}, args, options, x)
 }
 
+// Submit is [Pool.Submit] on the session's worker.
+func (x *Session) Submit(call Call, options *ExecOptions) *Promise {
+	return x.pool.enqueue(wire.Message{Method: call.Method, Function: call.Function, Value: call.Args}, options, x)
+}
+
 // Lost returns a channel that is closed when the session is over: lost, or
 // closed.
 func (x *Session) Lost() <-chan struct{} { return x.lost }

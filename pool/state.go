@@ -28,6 +28,7 @@ type state struct {
 	telling bool    // somebody is telling it
 
 	settlements []settlement // decided on; carried out when the state is unlocked
+	stopped     []*Task      // that were stopped, and whose OnStopped is to be called then
 }
 
 // A settlement is what a task's promise is to be settled with.
@@ -42,25 +43,28 @@ type settlement struct {
 // handed out; after the lock is released, promises are settled. Nothing in
 // here blocks or calls code of the user's, but for a Queue of theirs.
 func (p *Pool) update(f func(*state)) {
-	settlements := p.locked(f)
+	settlements, stopped := p.locked(f)
 	if p.settings.observer != nil {
 		p.tell()
 	}
 	for _, x := range settlements {
 		x.carryOut()
 	}
+	for _, t := range stopped {
+		t.stopped()
+	}
 }
 
-func (p *Pool) locked(f func(*state)) []settlement {
+func (p *Pool) locked(f func(*state)) (settlements []settlement, stopped []*Task) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	s := &p.state
 	f(s)
 	s.schedule()
 	s.drain()
-	settlements := s.settlements
-	s.settlements = nil
-	return settlements
+	settlements, stopped = s.settlements, s.stopped
+	s.settlements, s.stopped = nil, nil
+	return settlements, stopped
 }
 
 // drain tells those who wait for the pool's end when no worker is left but
@@ -95,7 +99,7 @@ func (x *settlement) carryOut() {
 			close(e.admitted)
 		}
 		if x.inOrder && e.feed != nil {
-			e.feed.settle(t, x.outcome)
+			e.feed.after(func() { t.promise.settle(x.outcome) })
 			return
 		}
 	}
@@ -252,6 +256,14 @@ func (s *state) stop(t *Task, err error) {
 		return
 	}
 	t.stage = over
+	s.left(t)
+}
+
+// left takes note that nothing of a task that was stopped is left.
+func (s *state) left(t *Task) {
+	if t.options.OnStopped != nil {
+		s.stopped = append(s.stopped, t)
+	}
 }
 
 // giveGrace gives the worker of a task that was stopped so much time, and
@@ -294,6 +306,7 @@ func (s *state) answered(w *worker, t *Task, m wire.Message, o outcome) {
 		w.stopping--
 		t.timer.Stop()
 		t.timer = nil
+		s.left(t)
 	}
 	s.settle(t, o, true)
 	w.proven = true

@@ -12,6 +12,7 @@ type Stats struct {
 	TotalWorkers int // that have a place in the pool; at most MaxWorkers, and spares
 	BusyWorkers  int // of these, the ones that start, run a task, or stop one
 	IdleWorkers  int // and the others
+	Starting     int // of the busy ones, those that start
 	PendingTasks int // that wait for a worker
 	ActiveTasks  int // that run and have not settled
 
@@ -79,6 +80,7 @@ func (p *Pool) Stats() Stats {
 			TotalWorkers: ws.places(),
 			BusyWorkers:  ws.count[starting] + ws.count[busy],
 			IdleWorkers:  ws.count[idle],
+			Starting:     ws.count[starting],
 			PendingTasks: s.queue.Len() + s.entering.Len(),
 			ActiveTasks:  s.tally.active,
 			Abandoned:    ws.abandoned,

@@ -3,6 +3,7 @@ package pool
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"sync"
 	"sync/atomic"
@@ -32,6 +33,7 @@ type worker struct {
 	session   *Session // that it belongs to
 	claimed   *Task    // by which a session waits for it to have nothing to do
 	proven    bool     // it has answered a task
+	farewell  bool     // its script wants to know of its end beforehand, and has not been told
 	last      bool     // it leaves when it has answered what it runs
 	expelled  bool     // it was ended by force
 	ended     bool     // its far end is no more
@@ -45,6 +47,7 @@ type worker struct {
 	fault error                    // what the worker said broke it
 	feed  feed                     // of what it prints on behalf of no task
 	funcs map[string]hostFunctions // that its scripts may call, by module
+	files *runtime.Func            // reads a file for a worker in another process
 	ctx   context.Context          // of calls on behalf of no task; ends with the worker
 
 	calls  atomic.Int32   // of host functions that are under way
@@ -81,15 +84,23 @@ func (w *worker) serve(ctx context.Context) error {
 	settings := w.pool.settings
 	config := settings.worker
 	config.Number = w.number
-	w.funcs = settings.funcs
+	w.funcs, w.files = settings.funcs, settings.files
+	var err error
 	if settings.onCreateWorker != nil {
-		err := settings.onCreateWorker(w.number, &config)
+		err = settings.onCreateWorker(w.number, &config)
 		if err == nil {
 			config.Sandbox.Modules, w.funcs, err = hostModules(config.Sandbox.Modules)
 		}
 		if err != nil {
 			return err
 		}
+	}
+	script := settings.script
+	if config.Script != settings.worker.Script {
+		if script, err = readScript(config.Script, &config.Sandbox); err != nil {
+			return err
+		}
+		w.files = far.FileReader(config.Sandbox.Load)
 	}
 	conn, err := settings.transport.Spawn(ctx, config)
 	if err != nil {
@@ -102,10 +113,10 @@ func (w *worker) serve(ctx context.Context) error {
 		switch {
 		case w.phase == leaving: // the pool was terminated meanwhile
 			peer.Close()
-		case settings.script == nil:
+		case script == nil:
 			s.ready(w)
 		default:
-			peer.Call(settings.script.call(), w.loaded)
+			peer.Call(script.call(), w.loaded)
 		}
 	})
 	err = peer.Serve(w)
@@ -180,9 +191,14 @@ func (f *scriptFile) call() wire.Message {
 // Broken keeps why the worker is about to end. A task that it has fails when
 // it has ended, as that of any other worker would.
 func (w *worker) Broken(m wire.Message) {
-	w.fault = m.Value.AsError()
-	if m.Flags&wire.OutOfMemory != 0 {
+	var code int
+	switch {
+	case m.Flags&wire.OutOfMemory != 0:
 		w.fault = runtime.ErrMemory
+	case m.Method == wire.Exit && m.Value.Into(&code) == nil:
+		w.fault = &ExitError{Reason: fmt.Sprintf("exit code %d", code), Code: code}
+	default:
+		w.fault = m.Value.AsError()
 	}
 	w.pool.update(func(s *state) { s.lose(w, w.fault) })
 }

@@ -257,6 +257,11 @@ func (s *state) expel(w *worker, err error) {
 	if w.expelled || w.ended {
 		return
 	}
+	if w.farewell && (err == nil || err == ErrTerminated) { // leave sees to the time that it has
+		w.farewell = false
+		w.peer.Event(wire.Message{Method: wire.End})
+		return
+	}
 	w.expelled = true
 	w.end(err)
 	if w.peer != nil { // else it is being spawned: serve closes it
@@ -292,6 +297,7 @@ func (s *state) failRunning(w *worker, err error, inOrder bool) {
 		if t.settled { // it was told to stop
 			t.timer.Stop()
 			t.timer = nil
+			s.left(t)
 		}
 		s.settle(t, outcome{err: &WorkerError{Err: err}}, inOrder)
 	}

@@ -7,6 +7,7 @@ import (
 	"math"
 	"time"
 
+	"github.com/dop251/goja"
 	"github.com/wprun/wprun/jsbridge"
 )
 
@@ -61,6 +62,11 @@ type Config struct {
 
 	// Random, if not nil, is what Math.random returns: at least 0, below 1.
 	Random func() float64
+
+	// Transfer, if not nil, is called with the result of each [Sandbox.Start]
+	// and returns what is to be sent in its place, and which of the ArrayBuffers
+	// in it move there instead of being copied.
+	Transfer func(result goja.Value) (goja.Value, []goja.Value)
 
 	// Limits bound what scripts may use. Zero fields mean the defaults.
 	Limits Limits

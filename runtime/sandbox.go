@@ -285,7 +285,11 @@ func (s *Sandbox) settle(value goja.Value, err error, done func(jsbridge.Clone, 
 	}
 	var clone jsbridge.Clone
 	if err = s.try(func() (err error) {
-		clone, err = s.config.Limits.Values.FromJS(s.vm, value)
+		var transfer []goja.Value
+		if s.config.Transfer != nil {
+			value, transfer = s.config.Transfer(value)
+		}
+		clone, err = s.config.Limits.Values.FromJS(s.vm, value, transfer...)
 		return err
 	}); err != nil {
 		var refused *jsbridge.CloneError

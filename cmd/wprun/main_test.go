@@ -11,10 +11,12 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/wprun/wprun/pool"
 	"go.uber.org/goleak"
 )
 
 func TestMain(m *testing.M) {
+	pool.ServeWorker() // programs with workers of type process run this binary again
 	// testscript runs this binary again as wprun.
 	testscript.Main(leakChecked{m}, map[string]func(){"wprun": main})
 }

@@ -13,10 +13,11 @@ const (
 	// Result answers a Call: Value is what the method returned.
 	Result
 	// Fault answers a Call that failed: Value is what was thrown. A Fault
-	// with ID 0 answers no call: the sender is broken, and ends.
+	// with ID 0 answers no call: the sender is broken, and ends; Method is Exit
+	// if its script has asked for that, with Value as the exit code.
 	Fault
-	// Event is news about a Call that is under way; Method says which: one of
-	// the constants below. With ID 0 it is about none.
+	// Event is news about a Call that is under way, or about none, with ID 0;
+	// Method says which: one of the constants below.
 	Event
 	// Cancel asks the other end to stop a Call. The Call is answered all the
 	// same.
@@ -30,7 +31,12 @@ const (
 	Stderr   = "stderr"   // the same
 	Aborting = "aborting" // that end stops the call gently; Value is how many milliseconds that may take
 	Taken    = "taken"    // by the caller: the oldest of the first three that it had not yet taken
+	Farewell = "farewell" // that end's script has something to do before it ends: it wants to be told by End
+	End      = "end"      // by the caller: that end is to stop what it runs, do this, and close the connection
 )
+
+// Exit says in a [Fault] that the script has asked for the end.
+const Exit = "exit"
 
 // Window is how many events about one call the end that runs it sends before
 // the caller has taken them. Then its script waits.

@@ -3,6 +3,7 @@ package worker
 import (
 	"time"
 
+	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/runtime"
 )
 
@@ -21,6 +22,14 @@ type Config struct {
 	// MaxHeap is how many bytes the worker may have added to the heap before it
 	// asks to be replaced; zero means any number.
 	MaxHeap int
+
+	// Script is the path of the worker's script; empty means that it has none.
+	Script string
+
+	// Argv is what scripts find as process.argv, and Data as the workerData of
+	// require('worker_threads').
+	Argv []string
+	Data jsbridge.Clone
 
 	// Pool and Number name the worker in profiles.
 	Pool   string

@@ -6,9 +6,15 @@ import (
 	"github.com/wprun/wprun/pool/internal/wire"
 )
 
-// Event takes what the host says about a call: that it has taken an event.
+// Event takes what the host says: that it has taken an event of a call, or that
+// the worker is to end.
 func (w *worker) Event(m wire.Message) {
-	if m.Method != wire.Taken {
+	switch m.Method {
+	case wire.Taken:
+	case wire.End:
+		w.stop(errDismissed)
+		return
+	default:
 		return
 	}
 	w.mu.Lock()
@@ -46,7 +52,8 @@ func (w *worker) emit(vm *goja.Runtime, payload goja.Value) {
 	if c == nil || c.flags&wire.WantEvents == 0 {
 		return
 	}
-	value, err := w.config.Sandbox.Limits.Values.FromJS(vm, payload)
+	message, transfer := w.unpack(payload)
+	value, err := w.config.Sandbox.Limits.Values.FromJS(vm, message, transfer...)
 	if err != nil {
 		w.sandbox.Throw(err)
 	}

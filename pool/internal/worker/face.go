@@ -56,20 +56,24 @@ func (w *worker) addAbortListener(f goja.Callable) {
 // listeners: until then a cancelled task holds its place.
 const MaxAbort = time.Minute
 
-// setAbortTimeout takes the option abortListenerTimeout, in milliseconds, of
-// worker().
-func (w *worker) setAbortTimeout(options goja.Value) {
-	object, ok := options.(*goja.Object)
+// setOptions takes the options of worker(): abortListenerTimeout, in
+// milliseconds, and onTerminate.
+func (w *worker) setOptions(v goja.Value) {
+	options, ok := v.(*goja.Object)
 	if !ok {
 		return
 	}
-	v := object.Get("abortListenerTimeout")
-	if v == nil || !goja.IsNumber(v) {
-		return
+	if v := options.Get("abortListenerTimeout"); v != nil && goja.IsNumber(v) {
+		if ms := v.ToFloat(); !math.IsNaN(ms) {
+			ms = min(max(ms, 1), float64(MaxAbort/time.Millisecond))
+			w.abort = time.Duration(ms * float64(time.Millisecond))
+		}
 	}
-	if ms := v.ToFloat(); !math.IsNaN(ms) {
-		ms = min(max(ms, 1), float64(MaxAbort/time.Millisecond))
-		w.abort = time.Duration(ms * float64(time.Millisecond))
+	if f, ok := goja.AssertFunction(options.Get("onTerminate")); ok {
+		if w.onTerminate == nil {
+			w.peer.Event(wire.Message{Method: wire.Farewell})
+		}
+		w.onTerminate = f
 	}
 }
 
@@ -81,6 +85,7 @@ func (w *worker) sandboxConfig() (config runtime.Config, err error) {
 	if w.config.remoteFiles {
 		config.Load = w.readFile
 	}
+	config.Transfer = w.unpack
 	config.Stdout = &output{w, wire.Stdout, config.Stdout != nil}
 	config.Stderr = &output{w, wire.Stderr, config.Stderr != nil}
 	return config, err

@@ -26,7 +26,7 @@ func (w *worker) offered() ([]runtime.Module, error) {
 		m.Funcs = funcs
 		modules = append(modules, m)
 	}
-	return append(modules, w.module()), nil
+	return append(modules, w.module(), w.threads()), nil
 }
 
 // callHost calls the host, on the sandbox's thread, and so before the task that

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	goruntime "runtime"
 	"runtime/pprof"
-	"strconv"
 
 	"github.com/dop251/goja"
 	"github.com/wprun/wprun/jsbridge"
@@ -37,7 +36,7 @@ func (w *worker) module() runtime.Module {
 		vm := s.VM()
 		return errors.Join(
 			exports.Set("worker", func(call goja.FunctionCall) goja.Value {
-				w.setAbortTimeout(call.Argument(1))
+				w.setOptions(call.Argument(1))
 				w.register(vm, call.Argument(0))
 				return goja.Undefined()
 			}),
@@ -51,6 +50,21 @@ func (w *worker) module() runtime.Module {
 			exports.Set("isMainThread", false),
 			exports.Set("platform", "node"),
 			exports.Set("cpus", goruntime.NumCPU()),
+			w.share(exports),
+		)
+	}}
+}
+
+// threads is what require('worker_threads') gives in a worker: what of it a
+// sandbox can mean.
+func (w *worker) threads() runtime.Module {
+	return runtime.Module{Name: "worker_threads", Init: func(s *runtime.Sandbox, exports *goja.Object) error {
+		data, err := w.config.Data.JS(s.VM())
+		return errors.Join(
+			err,
+			exports.Set("isMainThread", false),
+			exports.Set("threadId", w.config.Number),
+			exports.Set("workerData", data),
 		)
 	}}
 }
@@ -126,11 +140,7 @@ func (w *worker) run(args []goja.Value) (goja.Value, error) {
 	}
 	var params []goja.Value
 	if len(args) > 1 {
-		if array, ok := args[1].(*goja.Object); ok {
-			for i := range array.Get("length").ToInteger() {
-				params = append(params, array.Get(strconv.FormatInt(i, 10)))
-			}
-		}
+		params = Elements(args[1])
 	}
 	return w.runFunction(args[0].String(), params)
 }

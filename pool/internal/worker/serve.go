@@ -38,6 +38,9 @@ func serve(conn wire.Conn, config Config, labels context.Context) {
 	if err == nil {
 		w.sandbox, err = runtime.New(sandboxConfig)
 	}
+	if err == nil {
+		err = w.installProcess()
+	}
 	if err != nil {
 		w.broken(err)
 		w.peer.Close()
@@ -45,9 +48,9 @@ func serve(conn wire.Conn, config Config, labels context.Context) {
 	}
 	w.hold = w.sandbox.Hold() // to be idle is no reason to end
 
-	hostGone := make(chan struct{})
+	hosted, hostGone := context.WithCancel(context.Background())
 	go func() { // ends when the host closes its end, which it does in answer to ours
-		defer close(hostGone)
+		defer hostGone()
 		_ = w.peer.Serve(w)
 		stop(errHostGone)
 	}()
@@ -65,13 +68,17 @@ func serve(conn wire.Conn, config Config, labels context.Context) {
 		w.loaded(nil) // nothing is pending any more: the script is as ready as it gets
 	}
 	w.end(err)
+	if err == errCancelled || err == errDismissed {
+		w.sayFarewell(hosted)
+	}
 	w.peer.Close()
-	<-hostGone
+	<-hosted.Done()
 }
 
 var (
 	errHostGone  = errors.New("worker: the host has closed the connection")
 	errCancelled = errors.New("worker: the call was cancelled")
+	errDismissed = errors.New("worker: the host needs it no more")
 	errBeside    = errors.New("a task beside it was stopped that did not yield")
 )
 
@@ -90,8 +97,11 @@ type worker struct {
 	hold    func()        // undoes the Hold that keeps an idle worker waiting
 	loading *call         // the Load call that waits for the script to be ready
 	self    *goja.Object  // what scripts see as this.worker, once made
+	shared  *goja.Object  // see share; nil until a script has asked for it
 	abort   time.Duration // what the script says of Config.AbortTimeout, or 0
-	method  string        // that the labels in profiles name
+
+	onTerminate goja.Callable // that the script wants called before the worker ends
+	method      string        // that the labels in profiles name
 
 	mu       sync.Mutex
 	calls    map[uint64]*call // under way: received and not answered
@@ -158,6 +168,9 @@ func (w *worker) answer(c *call, value jsbridge.Clone, err error) {
 	if c.aborting && w.ctx.Err() == nil {
 		return
 	}
+	if code := exitCode(0); errors.As(err, &code) {
+		return // the loop ends, and the host hears why
+	}
 	m := wire.Message{Kind: wire.Result, ID: c.id, Value: value}
 	if err != nil {
 		m.Kind, m.Value = wire.Fault, faultValue(err)
@@ -190,7 +203,7 @@ func (w *worker) answer(c *call, value jsbridge.Clone, err error) {
 // end tells the host why the sandbox's loop has ended.
 func (w *worker) end(err error) {
 	switch err {
-	case errHostGone:
+	case errHostGone, errDismissed:
 	case errCancelled:
 		w.mu.Lock()
 		var cancelled []*call
@@ -217,6 +230,9 @@ func (w *worker) broken(err error) {
 	m := wire.Message{Kind: wire.Fault, Value: faultValue(err), Flags: wire.Retire}
 	if errors.Is(err, runtime.ErrMemory) {
 		m.Flags |= wire.OutOfMemory
+	}
+	if code, ok := err.(exitCode); ok {
+		m.Method, m.Value = wire.Exit, code.value()
 	}
 	w.peer.Reply(m)
 }

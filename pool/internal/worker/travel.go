@@ -24,6 +24,9 @@ type Luggage struct {
 	Base           string
 	Env            map[string]string
 	EndTasks       bool
+	Argv           []string
+	Data           []byte   // of Config.Data, and
+	DataBuffers    [][]byte // what rides beside it
 	Limits         runtime.Limits
 	Modules        []Offer
 }
@@ -62,7 +65,9 @@ func (c Config) Pack() (Luggage, error) {
 		Pool: c.Pool, Number: c.Number, AbortTimeout: c.AbortTimeout, MaxHeap: c.MaxHeap,
 		Stdout: s.Stdout != nil, Stderr: s.Stderr != nil, Files: s.Load != nil,
 		Base: s.Base, Env: s.Env, EndTasks: s.EndTasks, Limits: s.Limits,
+		Argv: c.Argv,
 	}
+	l.Data, l.DataBuffers = c.Data.CBOR()
 	for _, m := range s.Modules {
 		if m.Init != nil {
 			return Luggage{}, fmt.Errorf("a worker in another process cannot be given Module %q: its Init works in this process only; offer Funcs", m.Name)
@@ -81,13 +86,19 @@ func (c Config) Pack() (Luggage, error) {
 }
 
 // Unpack returns the config that the worker's end has of it.
-func (l Luggage) Unpack() Config {
+func (l Luggage) Unpack() (Config, error) {
+	data, err := jsbridge.Parse(l.Data, l.DataBuffers, l.Limits.Values)
+	if err != nil {
+		return Config{}, err
+	}
 	c := Config{
 		Pool: l.Pool, Number: l.Number, AbortTimeout: l.AbortTimeout, MaxHeap: l.MaxHeap,
 		Sandbox: runtime.Config{
 			Base: l.Base, Env: l.Env, EndTasks: l.EndTasks, Limits: l.Limits,
 			Programs: new(runtime.Programs),
 		},
+		Argv:        l.Argv,
+		Data:        data,
 		remoteFiles: l.Files,
 	}
 	if l.Stdout {
@@ -103,7 +114,7 @@ func (l Luggage) Unpack() Config {
 		}
 		c.Sandbox.Modules = append(c.Sandbox.Modules, m)
 	}
-	return c
+	return c, nil
 }
 
 // readFile has the host read a file, while the sandbox's thread waits.

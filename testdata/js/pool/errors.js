@@ -38,7 +38,7 @@ async function main () {
     () => pool.proxy(1),
     () => workerpool.pool({ maxWorkers: 0 }),
     () => workerpool.pool({ maxWorkers: undefined }),
-    () => workerpool.pool({ workerType: 'web' }),
+    () => workerpool.pool({ workerType: 'web' }).exec('a'),
     () => workerpool.Promise(() => {}),
     () => new workerpool.Promise()
   ]) {

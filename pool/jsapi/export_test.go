@@ -1,0 +1,4 @@
+package jsapi
+
+// Processes is how programs get workers of type process.
+var Processes = processes

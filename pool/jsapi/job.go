@@ -1,0 +1,210 @@
+package jsapi
+
+import (
+	"container/list"
+	"errors"
+	"io"
+
+	"github.com/dop251/goja"
+	"github.com/wprun/wprun/jsbridge"
+	"github.com/wprun/wprun/pool"
+	far "github.com/wprun/wprun/pool/internal/worker"
+)
+
+// A job is a task of the program's, from exec until the program has heard of its
+// outcome.
+type job struct {
+	handle  *handle
+	number  int
+	settle  goja.Callable // takes the outcome
+	release func()        // of the program, which waits for its tasks
+	call    pool.Call
+	options *pool.ExecOptions
+	promise *pool.Promise // nil while it is in the backlog
+	pool    *pool.Pool    // that has it; nil while it is in the backlog, or a session's
+	settled bool
+	left    bool // it was stopped, and nothing of it is left
+
+	element *list.Element // where it waits; the queue's
+}
+
+// A taker is what tasks are given to: a pool or a session.
+type taker interface {
+	Submit(pool.Call, *pool.ExecOptions) *pool.Promise
+}
+
+// exec is native.exec(method, function, params, settle, options): settle is
+// called later, once, with 'result' and the value or with another kind of
+// outcome. It returns the task's number.
+func (h *handle) exec(call goja.FunctionCall, session *pool.Session) goja.Value {
+	vm := h.bridge.sandbox.VM()
+	h.jobbed++
+	j := &job{handle: h, number: h.jobbed, call: pool.Call{Function: call.Argument(1).String()}}
+	if j.call.Function == "" {
+		j.call.Method = call.Argument(0).String()
+	}
+	j.settle, _ = goja.AssertFunction(call.Argument(3))
+	j.options = &pool.ExecOptions{Metadata: j}
+	var transfer []goja.Value
+	if options, ok := call.Argument(4).(*goja.Object); ok {
+		transfer = h.bridge.taskOptions(options, j.options)
+	}
+	args, err := h.options.Limits.Values.FromJS(vm, call.Argument(2), transfer...)
+	if err == nil && session == nil {
+		err = h.open()
+	}
+	if j.options.OnEvent != nil || h.create != nil {
+		j.options.OnStopped = j.stopped
+	}
+	h.jobs[j.number] = j
+	j.release = h.bridge.sandbox.Hold()
+	switch j.call.Args = args.Once(); {
+	case err != nil:
+		var refused *jsbridge.CloneError
+		if errors.As(err, &refused) {
+			err = refused.At("params")
+		}
+		j.watch(pool.Rejected(err))
+	case session != nil:
+		j.watch(session.Submit(j.call, j.options))
+	case h.ending > 0:
+		h.backlog = append(h.backlog, j)
+	default:
+		h.submit(j)
+	}
+	return vm.ToValue(j.number)
+}
+
+// submit hands a job to the pool. When the program throws while it says what a
+// new worker is given, it finds no trace of the job.
+func (h *handle) submit(j *job) {
+	promise := h.pool.Submit(j.call, j.options)
+	if h.crew != nil {
+		if err := h.crew.catchUp(h.pool); err != nil {
+			promise.Cancel()
+			j.over(false)
+			h.bridge.sandbox.Throw(err)
+		}
+	}
+	j.pool = h.pool
+	h.handed++
+	j.watch(promise)
+}
+
+// watch has the program hear of the outcome.
+func (j *job) watch(promise *pool.Promise) {
+	j.promise = promise
+	b := j.handle.bridge
+	promise.Finally(func() {
+		b.sandbox.Post(func() error {
+			if j.settled {
+				return nil
+			}
+			return j.finish(b.outcome(promise))
+		})
+	})
+}
+
+// finish tells the program the outcome.
+func (j *job) finish(kind string, value goja.Value) error {
+	j.over(kind == "timeout")
+	_, err := j.settle(goja.Undefined(), j.handle.bridge.sandbox.VM().ToValue(kind), value)
+	return err
+}
+
+// over takes a job off the books, once. The program waits for what is left of
+// it when it was stopped and may still be heard of.
+func (j *job) over(stopped bool) {
+	if j.settled {
+		return
+	}
+	j.settled = true
+	h := j.handle
+	delete(h.jobs, j.number)
+	if j.pool != nil && j.pool == h.pool {
+		h.handed--
+	}
+	if !stopped || j.left || j.options.OnStopped == nil || j.promise == nil {
+		j.release()
+	}
+}
+
+// stopped is called when nothing of a job is left that was stopped.
+func (j *job) stopped() {
+	j.handle.bridge.sandbox.Post(func() error {
+		if j.left = true; j.settled {
+			j.release()
+		}
+		return nil
+	})
+}
+
+// cancel is native.cancel(number), for a program that has settled its own
+// promise already.
+func (h *handle) cancel(call goja.FunctionCall) goja.Value {
+	if j := h.jobs[int(call.Argument(0).ToInteger())]; j != nil {
+		if j.over(true); j.promise != nil {
+			j.promise.Cancel()
+		}
+	}
+	return goja.Undefined()
+}
+
+// timeout is native.timeout(number, ms).
+func (h *handle) timeout(call goja.FunctionCall) goja.Value {
+	ms := milliseconds(call.Argument(1))
+	switch j := h.jobs[int(call.Argument(0).ToInteger())]; {
+	case j == nil:
+	case j.promise != nil:
+		j.promise.Timeout(ms)
+	default:
+		j.options.Timeout = max(ms, 1)
+	}
+	return goja.Undefined()
+}
+
+// taskOptions fills in the options of a task, and returns what moves with its
+// arguments.
+func (b *bridge) taskOptions(from *goja.Object, to *pool.ExecOptions) (transfer []goja.Value) {
+	vm := b.sandbox.VM()
+	if on, ok := goja.AssertFunction(from.Get("on")); ok {
+		to.OnEvent = func(payload jsbridge.Clone) {
+			b.onThread(func() error {
+				value, err := payload.JS(vm)
+				if err == nil {
+					_, err = on(goja.Undefined(), value)
+				}
+				return err
+			})
+		}
+		if from.Get("output").ToBoolean() {
+			printed := func(stream string) io.Writer {
+				return printer(func(text string) {
+					b.onThread(func() error {
+						payload := vm.NewObject()
+						_ = payload.Set(stream, text)
+						_, err := on(goja.Undefined(), payload)
+						return err
+					})
+				})
+			}
+			to.Stdout, to.Stderr = printed("stdout"), printed("stderr")
+		}
+	}
+	if v := from.Get("timeout"); v != nil && !goja.IsUndefined(v) {
+		to.Timeout = max(milliseconds(v), 1)
+	}
+	to.Priority = integer(from.Get("priority"))
+	if v := from.Get("transfer"); v != nil {
+		transfer = far.Elements(v)
+	}
+	return transfer
+}
+
+// A printer is given what a task prints.
+type printer func(text string)
+
+func (p printer) Write(text []byte) (int, error) {
+	p(string(text))
+	return len(text), nil
+}

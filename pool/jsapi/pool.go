@@ -1,0 +1,175 @@
+package jsapi
+
+import (
+	"math"
+	goruntime "runtime"
+	"time"
+
+	"github.com/dop251/goja"
+	"github.com/wprun/wprun/pool"
+	"github.com/wprun/wprun/pool/internal/confine"
+)
+
+// A handle is what a Pool of pool.js holds. Its pool is made when the first
+// worker or task is wanted, and again by the first one after terminate.
+type handle struct {
+	bridge  *bridge
+	options pool.Options
+	create  goja.Callable // gives what a worker is given; nil when that is always the same
+	ended   goja.Callable // is told that a worker has gone
+
+	pool       *pool.Pool
+	queue      *queue
+	crew       *crew
+	alive      []*pool.Pool // this one, and those that are being terminated
+	broadcasts []broadcast  // for pools that are made later
+
+	jobs    map[int]*job // that have not settled, by number
+	jobbed  int          // jobs so far
+	handed  int          // of the jobs, those that the pool has
+	ending  int          // workers of pools that are being terminated
+	backlog []*job       // that wait for those to end
+}
+
+// newPool is host.pool(options) of pool.js.
+func (b *bridge) newPool(options *goja.Object) *goja.Object {
+	h := &handle{bridge: b, options: b.options, jobs: make(map[int]*job)}
+	o := &h.options
+	o.Script = options.Get("script").String()
+	o.MaxWorkers = integer(options.Get("maxWorkers"))
+	if o.MaxWorkers == 0 {
+		o.MaxWorkers = max(goruntime.NumCPU()-1, 1)
+	}
+	o.MinWorkers = integer(options.Get("minWorkers"))
+	o.MaxTasks = integer(options.Get("maxTasks"))
+	o.Fresh = options.Get("fresh").ToBoolean()
+	o.IdleTimeout = milliseconds(options.Get("idleTimeout"))
+	o.AbortTimeout = milliseconds(options.Get("abortListenerTimeout"))
+	o.Grace = milliseconds(options.Get("workerTerminateTimeout"))
+	switch options.Get("type").String() {
+	case "thread":
+		o.Transport = pool.Goroutine{}
+	case "process":
+		o.Transport = processes()
+	}
+	if options.Get("emitStdStreams").ToBoolean() {
+		o.Stdout, o.Stderr = nil, nil
+	}
+	h.create, _ = goja.AssertFunction(options.Get("create"))
+	h.ended, _ = goja.AssertFunction(options.Get("ended"))
+	if worker, ok := options.Get("worker").(*goja.Object); ok {
+		given := b.newProvision(worker)
+		o.OnCreateWorker = func(_ int, config *pool.WorkerConfig) error {
+			given.apply(config)
+			return nil
+		}
+	}
+	b.pools = append(b.pools, h)
+	if o.MinWorkers > 0 && h.open() == nil { // else the first task will say what is wrong
+		h.hireAll()
+	}
+
+	object := b.sandbox.VM().NewObject()
+	for name, f := range map[string]func(goja.FunctionCall) goja.Value{
+		"exec":      func(call goja.FunctionCall) goja.Value { return h.exec(call, nil) },
+		"cancel":    h.cancel,
+		"timeout":   h.timeout,
+		"stats":     h.stats,
+		"clear":     h.clear,
+		"terminate": h.terminate,
+		"session":   h.session,
+		"broadcast": h.broadcast,
+	} {
+		_ = object.Set(name, f)
+	}
+	return object
+}
+
+// processes are the workers of type process: as restricted as this system can.
+func processes() pool.Transport {
+	if confine.Supported(pool.Restricted) != nil {
+		return pool.Process{Level: pool.LevelProcess}
+	}
+	return pool.Process{}
+}
+
+// open makes the pool if there is none.
+func (h *handle) open() error {
+	if h.pool != nil {
+		return nil
+	}
+	options := h.options
+	queue := new(queue)
+	options.Queue = queue
+	var crew *crew
+	if h.create != nil {
+		crew = newCrew(h)
+		options.OnCreateWorker, options.OnTerminateWorker = crew.hire, crew.dismiss
+	}
+	p, err := pool.New(options)
+	if err != nil {
+		return err
+	}
+	h.pool, h.queue, h.crew = p, queue, crew
+	h.alive = append(h.alive, p)
+	for _, b := range h.broadcasts {
+		p.Broadcast(b.function, b.args...)
+	}
+	return nil
+}
+
+// hireAll has the program say what the workers are given that the pool has
+// started by now, and throws what it throws.
+func (h *handle) hireAll() {
+	if h.crew == nil {
+		return
+	}
+	if err := h.crew.catchUp(h.pool); err != nil {
+		h.bridge.sandbox.Throw(err)
+	}
+}
+
+func (h *handle) clear(call goja.FunctionCall) goja.Value {
+	if h.pool != nil {
+		h.pool.Clear(call.Argument(0).ToBoolean())
+	}
+	return goja.Undefined()
+}
+
+// stats is as the program sees it: a task runs until it has heard of the end,
+// and has a worker as soon as one is there or about to be.
+func (h *handle) stats(goja.FunctionCall) goja.Value {
+	var stats pool.Stats
+	if h.pool != nil {
+		stats = h.pool.Stats()
+	}
+	stopping := max(0, stats.BusyWorkers-stats.Starting-stats.ActiveTasks)
+	busy := min(stats.TotalWorkers, h.handed+stopping)
+	object := h.bridge.sandbox.VM().NewObject()
+	_ = object.Set("totalWorkers", stats.TotalWorkers+h.ending)
+	_ = object.Set("busyWorkers", busy+h.ending)
+	_ = object.Set("idleWorkers", stats.TotalWorkers-busy)
+	_ = object.Set("pendingTasks", max(0, h.handed+stopping-busy)+len(h.backlog))
+	_ = object.Set("activeTasks", busy+h.ending)
+	return object
+}
+
+// integer is a count; infinitely many are very many.
+func integer(v goja.Value) int {
+	if v == nil || goja.IsUndefined(v) {
+		return 0
+	}
+	return int(min(v.ToFloat(), math.MaxInt32))
+}
+
+// milliseconds converts what JavaScript counts in.
+func milliseconds(v goja.Value) time.Duration {
+	if v == nil || goja.IsUndefined(v) {
+		return 0
+	}
+	ms := v.ToFloat()
+	if !(ms > 0) {
+		return 0
+	}
+	return time.Duration(min(ms, math.MaxInt64/2e6) * float64(time.Millisecond))
+}

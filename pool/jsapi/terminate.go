@@ -1,0 +1,116 @@
+package jsapi
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/dop251/goja"
+	"github.com/wprun/wprun/pool"
+)
+
+// terminate is native.terminate(force, timeout in ms, done): done is called
+// later with the number of workers. Tasks that no worker has, or will have once
+// it has started, are refused before it returns, and with force the others fail.
+func (h *handle) terminate(call goja.FunctionCall) goja.Value {
+	force := call.Argument(0).ToBoolean()
+	done, _ := goja.AssertFunction(call.Argument(2))
+	b := h.bridge
+	p := h.pool
+	var workers int
+	running := h.current()
+	if p != nil {
+		stats := p.Stats()
+		workers = stats.TotalWorkers
+		waiting := h.queue.jobs()
+		waiting = append(waiting[min(stats.Starting, len(waiting)):], h.backlog...)
+		h.pool, h.queue, h.crew, h.handed, h.backlog = nil, nil, nil, 0, nil // the next task makes new ones
+		h.end(waiting, "pool terminated")
+		if force {
+			h.end(running, "worker terminated")
+		}
+	}
+	h.ending += workers
+	b.later(func() error {
+		if p == nil {
+			return nil
+		}
+		return end(p, running, force, call.Argument(1))
+	}, func(error) error { // that a worker is stuck is no error here: the package resolves too
+		h.ending -= workers
+		h.alive = slices.DeleteFunc(h.alive, func(x *pool.Pool) bool { return x == p })
+		if h.ending == 0 {
+			h.catchUp()
+		}
+		_, err := done(goja.Undefined(), b.sandbox.VM().ToValue(workers))
+		return err
+	})
+	return goja.Undefined()
+}
+
+// current are the jobs that the pool has, in their order.
+func (h *handle) current() []*job {
+	var jobs []*job
+	for _, j := range h.jobs {
+		if j.pool != nil && j.pool == h.pool {
+			jobs = append(jobs, j)
+		}
+	}
+	slices.SortFunc(jobs, func(a, b *job) int { return cmp.Compare(a.number, b.number) })
+	return jobs
+}
+
+// end settles those of the jobs that have not been.
+func (h *handle) end(jobs []*job, kind string) {
+	for _, j := range jobs {
+		if j.settled {
+			continue
+		}
+		promise := j.promise
+		if err := j.finish(kind, goja.Undefined()); err != nil {
+			panic(err)
+		}
+		if promise != nil {
+			promise.Cancel()
+		}
+	}
+}
+
+// catchUp hands out what has come while the pool was being terminated.
+func (h *handle) catchUp() {
+	jobs := h.backlog
+	h.backlog = nil
+	for _, j := range jobs {
+		if j.settled {
+			continue
+		}
+		err := h.open()
+		if err == nil {
+			if exception := h.bridge.sandbox.VM().Try(func() { h.submit(j) }); exception != nil {
+				err = exception
+			}
+		}
+		if err != nil {
+			j.watch(pool.Rejected(err))
+		}
+	}
+}
+
+// end ends a pool: when its jobs have settled, or timeout has passed, or at once.
+func end(p *pool.Pool, jobs []*job, force bool, timeout goja.Value) error {
+	if force {
+		return p.Terminate()
+	}
+	ctx, cancel := context.Background(), context.CancelFunc(func() {})
+	if limit := milliseconds(timeout); limit > 0 {
+		ctx, cancel = context.WithTimeout(ctx, limit)
+	}
+	defer cancel()
+	for _, j := range jobs { // a closed pool would refuse those whose worker still starts
+		select {
+		case <-j.promise.Done():
+		case <-ctx.Done():
+		}
+	}
+	return p.Close(ctx)
+}

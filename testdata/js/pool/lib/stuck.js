@@ -1,0 +1,1 @@
+require('workerpool').worker({ ok: () => 'ok' }, { onTerminate: () => new Promise(() => {}) })

@@ -1,0 +1,26 @@
+const workerpool = require('workerpool')
+const pool = workerpool.pool(__dirname + '/lib/abort.js', { maxWorkers: 1 })
+
+async function main () {
+  console.log(await pool.exec('runs'))
+  let heard
+  const cleaningUp = new Promise(resolve => { heard = resolve })
+  const task = pool.exec('wait', [], { on: heard })
+  setTimeout(() => task.cancel(), 20)
+  await task.catch(e => console.log(e.name))
+  console.log(await cleaningUp)
+  // The same worker goes on: it still counts.
+  console.log(await pool.exec('runs'))
+  await pool.exec('wait').timeout(20).catch(e => console.log(e.message))
+  console.log(await pool.exec('runs'), pool.stats().totalWorkers)
+  await pool.terminate()
+}
+
+main()
+
+//: 0
+//: CancellationError
+//: cleaning up
+//: 1
+//: Promise timed out after 20 ms
+//: 2 1

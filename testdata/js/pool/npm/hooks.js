@@ -1,0 +1,38 @@
+const workerpool = require('workerpool')
+const show = what => arg => console.log(what, Object.keys(arg).join(), String(arg.script).split('/').pop(), arg.forkArgs, arg.workerThreadOpts)
+
+async function main () {
+  const pool = workerpool.pool(__dirname + '/lib/math.js', {
+    maxWorkers: 2,
+    workerThreadOpts: { name: 'named' },
+    onCreateWorker: show('created'),
+    onTerminateWorker: arg => console.log('ended', String(arg.script).split('/').pop())
+  })
+  const first = pool.exec('later', ['first', 20])
+  console.log('exec has returned')
+  const second = pool.exec('add', [1, 2])
+  console.log(await first, await second)
+  await pool.terminate()
+
+  // What it returns takes the place of the options.
+  const other = workerpool.pool({
+    minWorkers: 1,
+    maxWorkers: 1,
+    onCreateWorker: arg => { console.log(arg.script); return { script: __dirname + '/lib/twice.js', forkArgs: ['x'] } },
+    onTerminateWorker: arg => console.log('ended', arg.script.split('/').pop(), arg.forkArgs)
+  })
+  console.log(await other.exec('both'))
+  await other.terminate()
+}
+
+main()
+
+//: created forkArgs,forkOpts,workerOpts,workerThreadOpts,script math.js [] { name: 'named' }
+//: exec has returned
+//: created forkArgs,forkOpts,workerOpts,workerThreadOpts,script math.js [] { name: 'named' }
+//: first 3
+//: ended math.js
+//: ended math.js
+//: null
+//: new
+//: ended twice.js [ 'x' ]

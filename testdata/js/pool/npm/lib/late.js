@@ -1,0 +1,3 @@
+const workerpool = require('workerpool')
+
+setTimeout(() => workerpool.worker({ ready: () => 'ready' }), 20)
