@@ -11,10 +11,12 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/wprun/wprun/pool"
 	"go.uber.org/goleak"
 )
 
 func TestMain(m *testing.M) {
+	pool.ServeWorker()
 	// testscript runs this binary again as wprun.
 	testscript.Main(leakChecked{m}, map[string]func(){"wprun": main})
 }
@@ -127,7 +129,7 @@ func expectations(t *testing.T, path, source string) (want expected, found bool)
 
 func (want expected) check(t *testing.T, path string) {
 	var stdout, stderr bytes.Buffer
-	code := run([]string{path}, &stdout, &stderr)
+	code := run([]string{path}, strings.NewReader(""), &stdout, &stderr)
 	if got := stdout.String(); got != want.stdout {
 		t.Errorf("it printed\n%s\nand not\n%s", got, want.stdout)
 	}
