@@ -79,7 +79,9 @@ func newRecordError(line int64, text []byte, err error) *recordError {
 	return &recordError{line, shown, err}
 }
 
-func (e *recordError) Error() string { return fmt.Sprintf("line %d of the input: %s", e.line, message(e.err)) }
+func (e *recordError) Error() string {
+	return fmt.Sprintf("line %d of the input: %s", e.line, message(e.err))
+}
 func (e *recordError) Unwrap() error { return e.err }
 
 // emitted is what --on-error=emit writes in place of a result.
