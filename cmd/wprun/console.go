@@ -15,6 +15,8 @@ type console struct {
 
 	stdinTerminal, stdoutTerminal, stderrTerminal bool
 
+	bare io.Writer // stderr, for what draws on a terminal and finds out how wide it is
+
 	color choice // of what is written to stderr
 	json  bool   // errors are for machines
 }
@@ -27,6 +29,7 @@ func newConsole(stdin io.Reader, stdout, stderr io.Writer) *console {
 		stdinTerminal:  isTerminal(stdin),
 		stdoutTerminal: isTerminal(stdout),
 		stderrTerminal: isTerminal(stderr),
+		bare:           stderr,
 		color:          "auto",
 	}
 }

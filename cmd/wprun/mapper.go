@@ -99,7 +99,7 @@ func (m *mapper) run(ctx context.Context) error {
 			}
 		case <-stopping:
 			input, stopping = nil, nil
-			m.show.note("finishing what is under way; press Ctrl-C again to end at once")
+			m.show.note("stopping")
 		case <-ticker.C:
 			if err := m.sink.tick(); err != nil {
 				return m.failure(err)
@@ -248,11 +248,11 @@ func (m *mapper) stopped(cause error) error {
 		return m.failure(err)
 	}
 	m.summary()
-	how := fmt.Sprintf("--skip %d", m.sink.lines())
+	how := fmt.Sprintf("--skip %d goes on there; append its output", m.sink.lines())
 	if m.o.out != "" {
-		how = "--resume"
+		how = "--resume goes on there"
 	}
-	fmt.Fprintf(m.c.stderr, "wprun: stopped after line %d of the input; the same command with %s goes on there\n", m.sink.lines(), how)
+	fmt.Fprintf(m.c.stderr, "wprun: stopped after line %d of the input; the same command with %s\n", m.sink.lines(), how)
 	return cause
 }
 

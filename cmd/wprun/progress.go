@@ -27,14 +27,15 @@ type progress struct {
 // if it is not known.
 func newProgress(c *console, mode string, size int64) *progress {
 	p := &progress{stderr: c.stderr, began: time.Now()}
-	if !choice(mode).decide(c.stderrTerminal && !c.json) {
+	if !choice(mode).decide(c.stderrTerminal && !c.stdinTerminal && !c.json) {
 		return p
 	}
 	// The bar is drawn several times a second, by a goroutine that close ends.
-	p.bars = mpb.New(mpb.WithOutput(c.stderr), mpb.ForceAutoRefresh(), mpb.WithWidth(64))
+	// Until then, whoever writes to standard error does it through Write.
+	p.bars = mpb.New(mpb.WithOutput(c.bare), mpb.ForceAutoRefresh())
 	prepended := mpb.PrependDecorators(decor.Any(p.rate))
 	if size == 0 {
-		p.bar = p.bars.New(0, mpb.SpinnerStyle(), prepended)
+		p.bar = p.bars.New(0, mpb.NopStyle(), prepended)
 		return p
 	}
 	p.bar = p.bars.New(size, mpb.BarStyle(), prepended, mpb.AppendDecorators(

@@ -164,7 +164,7 @@ func (r *repl) answer(input int) {
 
 // read reads and evaluates until the input ends, or asks for a new session.
 func (r *repl) read(lines lineReader) (again bool, err error) {
-	input := ""
+	input, dropped := "", false // dropped: the last line was, by Ctrl-C
 	for {
 		prompt := "> "
 		if input != "" {
@@ -173,8 +173,11 @@ func (r *repl) read(lines lineReader) (again bool, err error) {
 		line, err := lines.read(prompt)
 		switch {
 		case errors.Is(err, errDropped):
-			if input == "" && strings.TrimSpace(line) == "" {
-				fmt.Fprintln(r.h.c.stdout, "(To exit, press Ctrl-D or type .exit)")
+			if dropped {
+				return false, nil
+			}
+			if dropped = input == ""; dropped {
+				fmt.Fprintln(r.h.c.stdout, "(To exit, press Ctrl-C again or Ctrl-D or type .exit)")
 			}
 			input = ""
 			continue
@@ -189,6 +192,7 @@ func (r *repl) read(lines lineReader) (again bool, err error) {
 		case err != nil:
 			return false, programError{err}
 		}
+		dropped = false
 		name, argument, _ := strings.Cut(strings.TrimSpace(line), " ")
 		switch {
 		case name == ".break":

@@ -172,7 +172,7 @@ func TestInterrupted(t *testing.T) {
 	if code := command.ProcessState.ExitCode(); code != exitInterrupted {
 		t.Errorf("exit code %d", code)
 	}
-	if want := "wprun: stopped after line 3 of the input; the same command with --skip 3 goes on there\n"; stderr.String() != want {
+	if want := "wprun: stopped after line 3 of the input; the same command with --skip 3 goes on there; append its output\n"; stderr.String() != want {
 		t.Errorf("it says %q", stderr.String())
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"time"
 )
 
@@ -26,6 +27,7 @@ type sink struct {
 	path  string   // of the file; "" for standard output
 	part  *os.File // nil for standard output
 	saved time.Time
+	dirty bool // something has come since then
 }
 
 const between = time.Second // checkpoints
@@ -109,7 +111,7 @@ func (s *sink) has(l line) (bool, error) {
 		s.old = nil
 	}
 	if l.number <= s.skip {
-		s.state.pass(l)
+		s.pass(l)
 		return true, nil
 	}
 	return s.state.has(l.number), nil
@@ -130,7 +132,10 @@ func (s *sink) put(l line, result []byte) error {
 }
 
 // pass notes that there is nothing to be written for a line any more.
-func (s *sink) pass(l line) { s.state.pass(l) }
+func (s *sink) pass(l line) {
+	s.dirty = true
+	s.state.pass(l)
+}
 
 // lines is how many lines of the input are done, all that come before them
 // included.
@@ -140,7 +145,7 @@ func (s *sink) flush() error { return s.w.Flush() }
 
 // tick is called now and then: what waits is written, and made safe.
 func (s *sink) tick() error {
-	if s.part == nil || time.Since(s.saved) < between {
+	if s.part == nil || !s.dirty || time.Since(s.saved) < between {
 		return s.flush()
 	}
 	return s.save()
@@ -154,7 +159,7 @@ func (s *sink) save() error {
 	if err := s.part.Sync(); err != nil {
 		return err
 	}
-	s.saved = time.Now()
+	s.saved, s.dirty = time.Now(), false
 	s.state.Bytes = s.bytes
 	return s.state.write(s.path)
 }
@@ -170,7 +175,11 @@ func (s *sink) finish() error {
 	}
 	err := s.part.Close()
 	s.part = nil
-	return errors.Join(err, os.Rename(s.path+".part", s.path), os.Remove(checkpointFile(s.path)))
+	err = errors.Join(err, os.Rename(s.path+".part", s.path), syncDirectory(filepath.Dir(s.path)))
+	if err != nil {
+		return err
+	}
+	return os.Remove(checkpointFile(s.path))
 }
 
 func (s *sink) close() {
