@@ -63,9 +63,17 @@ var linkedBy = map[string][]string{
 	"runtime":  {},
 	"pool":     {},
 	"cmd/wprun": {
+		"github.com/VividCortex/ewma",
+		"github.com/acarl005/stripansi",
+		"github.com/clipperhouse/uax29/v2",
 		"github.com/inconshreveable/mousetrap",
+		"github.com/mattn/go-runewidth",
+		"github.com/peterh/liner",
 		"github.com/spf13/cobra",
 		"github.com/spf13/pflag",
+		"github.com/vbauerster/cupwriter",
+		"github.com/vbauerster/mpb/v8",
+		"golang.org/x/term",
 	},
 	"pool/otelpool": {
 		"github.com/cespare/xxhash/v2",

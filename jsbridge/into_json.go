@@ -1,6 +1,7 @@
 package jsbridge
 
 import (
+	"bytes"
 	"encoding/base64"
 	"encoding/json"
 	"math"
@@ -51,7 +52,7 @@ func (d *goDecoder) appendJSON(b []byte, depth int) ([]byte, error) {
 			if i > 0 {
 				b = append(b, ',')
 			}
-			key, _ := json.Marshal(d.key())
+			key, _ := marshal(d.key())
 			b = append(append(b, key...), ':')
 			if b, err = d.appendJSON(b, depth+1); err != nil {
 				return nil, err
@@ -84,6 +85,16 @@ func (d *goDecoder) appendJSON(b []byte, depth int) ([]byte, error) {
 	case *Map, *Set, *Error, RegExp:
 		return nil, &IntoError{Value: describe(x), Type: reflect.TypeFor[json.Unmarshaler]()}
 	}
-	text, err := json.Marshal(x)
+	text, err := marshal(x)
 	return append(b, text...), err
+}
+
+// marshal is json.Marshal, but leaves <, > and & as they are: so does
+// JSON.stringify.
+func marshal(x any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(x)
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }

@@ -76,6 +76,7 @@ func TestInto(t *testing.T) {
 		{`/a+/gi`, jsbridge.RegExp{Source: "a+", Flags: "gi"}},
 		{`'10.0.0.1'`, netip.MustParseAddr("10.0.0.1")}, {`'abc'`, upper("ABC")}, {`['a', 'b']`, []upper{"A", "B"}},
 		{`({a: [1, 'x', undefined, new Date(0), 5n]})`, json.RawMessage(`{"a":[1,"x",null,"1970-01-01T00:00:00.000Z",5]}`)}, {`[1,2]`, rawLength(5)},
+		{`({'<&>': '<b> & "c"'})`, json.RawMessage(`{"<&>":"<b> & \"c\""}`)},
 		{`3.25`, json.Number("3.25")}, {`10n ** 20n`, json.Number("100000000000000000000")},
 		{`undefined`, any(jsbridge.Undefined)}, {`[null]`, []*int{nil}}, {`5`, any(5.0)},
 	} {

@@ -23,6 +23,10 @@ type Config struct {
 	// there is no module fs.
 	Mounts []Mount
 
+	// Dir is the directory that relative names of files start from for the
+	// module fs: absolute, with slashes. Empty means the root.
+	Dir string
+
 	// Load is where require finds files; nil means the Mounts. See [DirLoader].
 	Load Loader
 

@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -118,7 +119,7 @@ func (f *files) withCallback(op operation) func(goja.FunctionCall) goja.Value {
 func (f *files) absolute(name string) string {
 	name = filepath.ToSlash(name)
 	if !isAbsolute(name) {
-		name = path.Join("/", name)
+		name = path.Join(cmp.Or(f.s.config.Dir, "/"), name)
 	}
 	return path.Clean(name)
 }

@@ -27,6 +27,17 @@ func inModule[T any](t *testing.T, config runtime.Config, body string) T {
 	return eval[T](t, s, "globalThis.result")
 }
 
+// Relative names start from Config.Dir.
+func TestMountsFromADirectory(t *testing.T) {
+	mounts := []runtime.Mount{{Path: "/data", FS: fstest.MapFS{"a/b.txt": {Data: []byte("text")}}}}
+	for dir, name := range map[string]string{"": "data/a/b.txt", "/data": "a/b.txt", "/data/a": "../a/./b.txt"} {
+		config := runtime.Config{Mounts: mounts, Dir: dir}
+		if got := inModule[string](t, config, "globalThis.result = require('fs').readFileSync('"+name+"', 'utf8')"); got != "text" {
+			t.Errorf("%s from %q: %q", name, dir, got)
+		}
+	}
+}
+
 func TestMounts(t *testing.T) {
 	dir, outside := t.TempDir(), t.TempDir()
 	for name, text := range map[string]string{

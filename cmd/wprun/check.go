@@ -3,13 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 
 	"github.com/spf13/cobra"
 	"github.com/wprun/wprun/runtime"
 )
 
-func newCheckCommand(stdout, stderr io.Writer) *cobra.Command {
+func newCheckCommand(c *console) *cobra.Command {
 	return &cobra.Command{
 		Use:   "check FILE...",
 		Short: "List the variables that offloaded functions would miss",
@@ -30,31 +29,32 @@ parsed.
 A program whose name is check is run by 'wprun ./check'.`,
 		Example:               "  wprun check app.js lib/*.js",
 		DisableFlagsInUseLine: true,
+		ValidArgsFunction:     completeScripts,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return errors.New("check what? Give the paths of JavaScript files")
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return checkFiles(args, stdout, stderr) },
+		RunE: func(_ *cobra.Command, args []string) error { return c.checkFiles(args) },
 	}
 }
 
 // checkFiles checks all files, also when one of them cannot be.
-func checkFiles(paths []string, stdout, stderr io.Writer) error {
+func (c *console) checkFiles(paths []string) error {
 	found := false
 	for _, path := range paths {
-		name, source, err := readProgram(path)
+		name, source, err := readFile(path)
 		var free []runtime.FreeVariable
 		if err == nil {
 			free, err = runtime.OffloadedFreeVariables(name, source)
 		}
 		if err != nil {
-			report(programError{err}, stderr)
+			c.show(err)
 			found = true
 		}
 		for _, v := range free {
-			fmt.Fprintf(stdout, "%s:%d:%d: %s\n", path, v.Line, v.Column, v.Hint())
+			fmt.Fprintf(c.stdout, "%s:%d:%d: %s\n", path, v.Line, v.Column, v.Hint())
 			found = true
 		}
 	}

@@ -129,7 +129,7 @@ func expectations(t *testing.T, path, source string) (want expected, found bool)
 
 func (want expected) check(t *testing.T, path string) {
 	var stdout, stderr bytes.Buffer
-	code := run([]string{path}, &stdout, &stderr)
+	code := run([]string{path}, strings.NewReader(""), &stdout, &stderr)
 	if got := stdout.String(); got != want.stdout {
 		t.Errorf("it printed\n%s\nand not\n%s", got, want.stdout)
 	}

@@ -15,7 +15,7 @@ type process struct {
 	object *goja.Object
 }
 
-func installProcess(s *runtime.Sandbox, program string, args []string, stdout, stderr io.Writer) (*process, error) {
+func installProcess(s *runtime.Sandbox, program string, args []string, c *console) (*process, error) {
 	vm := s.VM()
 	object := s.Process()
 	p := &process{vm, object}
@@ -38,8 +38,8 @@ func installProcess(s *runtime.Sandbox, program string, args []string, stdout, s
 	return p, errors.Join(
 		object.Set("argv", vm.NewArray(argv...)),
 		object.Set("exitCode", goja.Undefined()),
-		object.Set("stdout", stream(stdout)),
-		object.Set("stderr", stream(stderr)),
+		object.Set("stdout", stream(c.stdout)),
+		object.Set("stderr", stream(c.stderr)),
 		object.Set("cwd", func() (string, error) { return os.Getwd() }),
 		object.Set("exit", func(call goja.FunctionCall) goja.Value {
 			code := p.code()

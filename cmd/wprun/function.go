@@ -1,0 +1,207 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"hash/crc64"
+	"path/filepath"
+	"regexp"
+	goruntime "runtime"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/dop251/goja/ast"
+	"github.com/dop251/goja/parser"
+	"github.com/spf13/cobra"
+	"github.com/wprun/wprun/jsbridge"
+	"github.com/wprun/wprun/pool"
+	"github.com/wprun/wprun/runtime"
+)
+
+// taskOptions are the flags of the commands that offload one function.
+type taskOptions struct {
+	permissions
+	isolation isolation
+	inline    string // of -f
+	workers   int
+	timeout   time.Duration
+	fresh     bool
+}
+
+func (o *taskOptions) addFlags(command *cobra.Command) {
+	flags := command.Flags()
+	flags.StringVarP(&o.inline, "function", "f", "", "the function itself, `CODE`, in place of a file")
+	flags.DurationVar(&o.timeout, "timeout", 0, "how long a call may take: 500ms, 2s, 1m (default: for ever)")
+	o.permissions.addFlags(command, "the function")
+	o.isolation.addFlag(command)
+	command.ValidArgsFunction = completeScripts
+}
+
+// A function is what workers run: a function's text, or a module that exports
+// one.
+type function struct {
+	file string // "" for one on the command line
+	text string
+	call string // what is offloaded
+	main string // the file of the module; "" for none
+}
+
+// function reads the one that the command line names. What is wrong with it is a
+// programError.
+func (o *taskOptions) function(args []string) (*function, error) {
+	switch {
+	case o.inline != "" && len(args) > 0:
+		return nil, errors.New("which function? Give a file or -f CODE, not both")
+	case o.inline != "":
+		return newFunction("", o.inline)
+	case len(args) != 1:
+		return nil, errors.New("which function? Give the path of one JavaScript file, or -f CODE")
+	}
+	file, text, err := readFile(args[0])
+	if err != nil {
+		return nil, programError{err}
+	}
+	return newFunction(file, text)
+}
+
+// newFunction tells a function's text from a module by which of them compiles.
+func newFunction(file, text string) (*function, error) {
+	name := file
+	if file == "" {
+		name = "[function]"
+	}
+	f := &function{file: name, text: text, call: strings.TrimRight(text, "; \t\r\n")}
+	_, err := runtime.CompileFunction(name, f.call)
+	if err == nil && !(file != "" && assigns(f.call)) {
+		return f, nil
+	}
+	if file == "" {
+		return nil, programError{err}
+	}
+	if _, moduleErr := runtime.CompileModule(file, text); moduleErr != nil {
+		if !strings.Contains(text, "module") {
+			moduleErr = err
+		}
+		return nil, programError{moduleErr}
+	}
+	quoted := strconv.Quote(filepath.ToSlash(file))
+	f.main = file
+	f.call = `function (...args) {
+  const f = require(` + quoted + `)
+  if (typeof f !== 'function') throw new TypeError('the file is neither the text of a function nor a module with module.exports = a function')
+  return f.apply(this, args)
+}`
+	return f, nil
+}
+
+// assigns reports whether a text is an assignment: module.exports = a function.
+// It has been compiled, so that it does not nest too deep.
+func assigns(text string) bool {
+	parsed, err := parser.ParseFile(nil, "", "("+text+"\n)", 0, parser.WithDisableSourceMaps)
+	if err != nil { // a method
+		return false
+	}
+	statement, ok := parsed.Body[0].(*ast.ExpressionStatement)
+	if ok {
+		_, ok = statement.Expression.(*ast.AssignExpression)
+	}
+	return ok
+}
+
+// sum tells functions apart.
+func (f *function) sum() uint64 { return crc64.Checksum([]byte(f.text), crcTable()) }
+
+func crcTable() *crc64.Table { return crc64.MakeTable(crc64.ECMA) }
+
+// newPool makes the workers. An error is about how the command was called, but
+// for that of the function's file.
+func (o *taskOptions) newPool(c *console, f *function) (*pool.Pool, error) {
+	mounts, err := o.files()
+	if err != nil {
+		return nil, err
+	}
+	if o.workers < 0 || o.timeout < 0 {
+		return nil, errors.New("--workers and --timeout must not be negative")
+	}
+	transport, err := o.isolation.transport(len(mounts) > 0)
+	if err != nil {
+		return nil, err
+	}
+	p, err := pool.New(pool.Options{
+		Script:         f.main,
+		MaxWorkers:     o.workers,
+		Fresh:          o.fresh,
+		Transport:      transport,
+		Stdout:         c.stderr, // the output is for results
+		Stderr:         c.stderr,
+		Mounts:         mounts,
+		Env:            o.environment(),
+		OnCreateWorker: inWorkingDirectory,
+	})
+	var thrown *jsbridge.Error
+	if errors.As(err, &thrown) {
+		return nil, programError{err}
+	}
+	return p, err
+}
+
+// maxWorkers is how many workers the pool has.
+func (o *taskOptions) maxWorkers() int {
+	if o.workers > 0 {
+		return o.workers
+	}
+	return goruntime.GOMAXPROCS(0)
+}
+
+// named gives an error of an offloaded function the name of its file, and shows
+// the line that threw: a worker tells neither.
+func (f *function) named(err error) error {
+	thrown, ok := err.(*jsbridge.Error)
+	if !ok {
+		return err
+	}
+	named := *thrown
+	named.Stack = withoutHost(thrown.Stack)
+	if f.main == "" {
+		named.Stack = strings.ReplaceAll(named.Stack, offloaded, f.file)
+	} else {
+		named.Stack = moduleCall().ReplaceAllString(named.Stack, "")
+	}
+	if thrown.Cause != nil {
+		named.Cause = f.named(thrown.Cause)
+	}
+	if file, line, column := place(&named); file == f.file {
+		named.Excerpt = excerpt(file, f.text, line, column)
+	}
+	return &named
+}
+
+// moduleCall matches the frame of the function that calls the module's.
+var moduleCall = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(\n +at apply \(<anonymous>\))?\n +at [^\n]*<offloaded>[^\n]*`)
+})
+
+// offloaded is how stack traces call an offloaded function's text.
+const offloaded = "<offloaded>"
+
+// excerpt shows a place in a text as jsbridge.Error.Excerpt does; it is empty
+// where there is no such place.
+func excerpt(file, text string, line, column int) string {
+	lines := strings.Split(text, "\n")
+	if line < 1 || line > len(lines) {
+		return ""
+	}
+	shown := strings.TrimSuffix(lines[line-1], "\r")
+	if column < 1 || column > len(shown)+1 || len(shown) > 300 {
+		return ""
+	}
+	space := strings.Map(func(r rune) rune { // as wide as what stands before the place
+		if r == '\t' {
+			return r
+		}
+		return ' '
+	}, shown[:column-1])
+	return fmt.Sprintf("%s:%d\n%s\n%s^", file, line, shown, space)
+}

@@ -1,0 +1,154 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+)
+
+// mapOptions are the flags of wprun map.
+type mapOptions struct {
+	taskOptions
+	input, output string
+	unordered     bool
+	retries       int
+	onError       string
+	skip          int64
+	out           string
+	resume        bool
+	progress      string
+}
+
+func newMapCommand(c *console) *cobra.Command {
+	var o mapOptions
+	command := &cobra.Command{
+		Use:   "map (FUNCTION.js | -f CODE) < LINES",
+		Short: "Call a function with each line of standard input, on all processors",
+		Long: `map calls a function with each line of standard input, in workers on all
+processors, and writes each result as a line, in the order of the input. The
+function gets the value that the line holds, and the line's index from 0. A line
+for which it returns undefined has no line in the output.
+
+` + functionHelp + `
+
+Only a few lines for each worker are in memory at a time, so the input may be
+endless. What the function prints goes to standard error, and so does a progress
+bar when that is a terminal. A line may be up to 64 MiB long. A program whose name
+is map is run by 'wprun ./map'.
+
+With -o FILE the output can be resumed. It is written to FILE.part, and becomes
+FILE when all is done. FILE.checkpoint says, at least every second, how much of it
+is safe. After Ctrl-C, a failure or a kill, the same command with --resume goes on
+from there: each line of the input has its result in FILE exactly once. The
+function may have been called again for lines that were not safe yet.`,
+		Example: `  wprun map -f 'x => x.name' < people.jsonl > names.jsonl
+  wprun map -f 's => s.length' --input text < words.txt
+  wprun map score.js -o scores.jsonl < people.jsonl     # Ctrl-C, and then:
+  wprun map score.js -o scores.jsonl --resume < people.jsonl
+  wprun map fetch.js --timeout 2s --retries 3 --on-error skip < urls.txt
+  tail -f log | wprun map -f 'l => l.includes("ERROR") ? l : undefined' --output text`,
+		DisableFlagsInUseLine: true,
+		RunE: func(_ *cobra.Command, args []string) error {
+			if err := o.check(); err != nil {
+				return err
+			}
+			f, err := o.function(args)
+			if err != nil {
+				return err
+			}
+			return o.run(c, f)
+		},
+	}
+	o.addFlags(command)
+	flags := command.Flags()
+	addWord(command, &o.input, "input", "what a line is; auto: JSON where it is that, else text", "auto", "json", "text")
+	addWord(command, &o.output, "output", "what a result becomes; text: a text as it is, all else as JSON", "json", "text")
+	flags.BoolVar(&o.unordered, "unordered", false, "write results as they come")
+	flags.IntVar(&o.workers, "workers", 0, "how many `workers`; 0 is one for each processor")
+	flags.BoolVar(&o.fresh, "fresh", false, "give each line a worker that has run nothing before")
+	flags.IntVar(&o.retries, "retries", 0, "how many more `times` to try a line that fails")
+	addWord(command, &o.onError, "on-error", "when a line fails: stop, leave it out, or write an object with its error", "fail", "skip", "emit")
+	flags.Int64Var(&o.skip, "skip", 0, "leave out the first `lines` of the input")
+	flags.StringVarP(&o.out, "out", "o", "", "write to `FILE`, so that it can be resumed")
+	flags.BoolVar(&o.resume, "resume", false, "go on with the FILE of -o that was not finished")
+	addWord(command, &o.progress, "progress", "show a progress bar; auto: if standard error is a terminal", choices...)
+	return command
+}
+
+// check says what does not go together.
+func (o *mapOptions) check() error {
+	switch {
+	case o.retries < 0:
+		return errors.New("--retries must not be negative")
+	case o.skip < 0:
+		return errors.New("--skip must not be negative")
+	case o.resume && o.out == "":
+		return errors.New("--resume needs -o FILE; without it, --skip N leaves out the first N lines")
+	case o.resume && o.skip > 0:
+		return errors.New("--resume knows where to go on; leave --skip away")
+	}
+	return nil
+}
+
+// run maps all of the input.
+func (o *mapOptions) run(c *console, f *function) error {
+	if c.stdinTerminal && !c.json {
+		fmt.Fprintln(c.stderr, "wprun: reading lines from the terminal; Ctrl-D ends them")
+	}
+	sink, err := o.open(c, f)
+	if err != nil || sink == nil {
+		return err
+	}
+	defer sink.close()
+	show := newProgress(c, o.progress, inputSize(c.stdin))
+	defer show.close()
+	quiet := *c // what is printed meanwhile stands above the bar
+	quiet.stderr = show
+	p, err := o.newPool(&quiet, f)
+	if err != nil {
+		return err
+	}
+	defer p.Terminate() // what is stuck ends with this process
+	ctx, stop := signalContext()
+	defer stop()
+	m := &mapper{o: o, c: &quiet, f: f, pool: p, sink: sink, show: show, read: inputs[o.input], write: outputs[o.output]}
+	return m.run(ctx)
+}
+
+// open is where results go. It is nil when there is nothing to do.
+func (o *mapOptions) open(c *console, f *function) (*sink, error) {
+	if o.out == "" {
+		ignoreClosedPipe()
+		return newSink(c.stdout, o.skip), nil
+	}
+	task := fmt.Sprintf("%x %s %s %s", f.sum(), o.input, o.output, o.onError)
+	sink, err := openSink(o.out, task, o.skip, o.resume)
+	switch {
+	case errors.Is(err, errComplete):
+		fmt.Fprintf(c.stderr, "wprun: %s is complete; there is nothing to resume\n", o.out)
+		return nil, nil
+	case err != nil:
+		return nil, programError{err}
+	}
+	return sink, nil
+}
+
+// inputSize is how many bytes there are to read, or 0 if that is not known.
+func inputSize(stdin io.Reader) int64 {
+	file, ok := stdin.(*os.File)
+	if !ok {
+		return 0
+	}
+	info, err := file.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return 0
+	}
+	at, err := file.Seek(0, io.SeekCurrent)
+	if err != nil {
+		return 0
+	}
+	return max(info.Size()-at, 0)
+}

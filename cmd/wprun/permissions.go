@@ -1,0 +1,115 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/wprun/wprun/jsbridge"
+	"github.com/wprun/wprun/runtime"
+)
+
+// permissions are what the user allows scripts to reach: nothing, at first.
+type permissions struct {
+	read, write, env []string
+	workers          bool // what the program may, its workers may too
+}
+
+// everything is the value of a permission without a list.
+const everything = "*"
+
+// addFlags adds the flags that allow something; who says whom.
+func (p *permissions) addFlags(command *cobra.Command, who string) {
+	flags := command.Flags()
+	flags.StringSliceVar(&p.read, "allow-read", nil, "let "+who+" read files; `PATHS` are directories, separated by commas")
+	flags.StringSliceVar(&p.write, "allow-write", nil, "let "+who+" read, change and create files; `PATHS` as above")
+	flags.StringSliceVar(&p.env, "allow-env", nil, "let "+who+" read environment variables; `NAMES` are separated by commas")
+	for _, name := range []string{"allow-read", "allow-write", "allow-env"} {
+		flags.Lookup(name).NoOptDefVal = everything
+	}
+}
+
+// files are the mounts for what may be read and written. An error is about how
+// the command was called.
+func (p *permissions) files() (mounts []runtime.Mount, err error) {
+	for _, granted := range []struct {
+		flag  string
+		paths []string
+		write bool
+	}{{"allow-write", p.write, true}, {"allow-read", p.read, false}} {
+		for _, path := range granted.paths {
+			dir, err := directory(path)
+			if err != nil {
+				return nil, fmt.Errorf("--%s: %w", granted.flag, err)
+			}
+			if slices.ContainsFunc(mounts, func(m runtime.Mount) bool { return m.Dir == dir }) {
+				continue // a right to write includes the one to read
+			}
+			mounts = append(mounts, runtime.Mount{Dir: dir, Write: granted.write})
+		}
+	}
+	return mounts, nil
+}
+
+// directory is the absolute path of one that is to be granted.
+func directory(path string) (string, error) {
+	if path == everything {
+		path = string(filepath.Separator)
+	}
+	dir, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	info, err := os.Stat(dir)
+	if err != nil {
+		return "", fmt.Errorf("there is no directory %s", path)
+	}
+	if !info.IsDir() {
+		return "", fmt.Errorf("%s is a file; give the directory that it is in", path)
+	}
+	return dir, nil
+}
+
+// environment is what process.env holds.
+func (p *permissions) environment() map[string]string {
+	if !slices.Contains(p.env, everything) {
+		return runtime.Environ(p.env...)
+	}
+	env := make(map[string]string)
+	for _, pair := range os.Environ() {
+		if name, value, ok := strings.Cut(pair, "="); ok && name != "" {
+			env[name] = value
+		}
+	}
+	return env
+}
+
+// workingDirectory is where relative names of files start, with slashes.
+func workingDirectory() string {
+	dir, err := os.Getwd()
+	if err != nil {
+		return "" // it was removed: no relative name means anything
+	}
+	return filepath.ToSlash(dir)
+}
+
+// advised is an error of a program that was allowed no files, with the advice to
+// allow some if it looks for them. It is advice alone: that a message reads like
+// that of require is enough.
+func advised(err error) error {
+	thrown, ok := err.(*jsbridge.Error)
+	if !ok || thrown.Hint != "" {
+		return err
+	}
+	for _, name := range []string{"'fs'", "'node:fs'", "'fs/promises'", "'node:fs/promises'"} {
+		if strings.HasPrefix(thrown.Message, "Cannot find module "+name) {
+			copied := *thrown
+			copied.Hint = "wprun --allow-read=PATHS, or --allow-write=PATHS, allows files; see 'wprun help permissions'"
+			return &copied
+		}
+	}
+	return err
+}
