@@ -30,7 +30,7 @@ var arrows = map[string][]string{
 	"pool/internal/wire":         {"jsbridge"},
 	"pool/internal/worker":       {"jsbridge", "runtime", "pool/internal/wire"},
 	"pool":                       {"jsbridge", "runtime", "pool/internal/confine", "pool/internal/wire", "pool/internal/worker"},
-	"pool/jsapi":                 {"jsbridge", "runtime", "pool"},
+	"pool/jsapi":                 {"jsbridge", "runtime", "pool", "pool/internal/worker"},
 	"pool/pooltest":              {"jsbridge", "runtime", "pool", "pool/internal/wire"},
 	"pool/prompool":              {"pool"},
 	"pool/otelpool":              {"jsbridge", "pool"},

@@ -70,6 +70,9 @@ const (
 	Strict = confine.Strict
 )
 
+// Supported returns nil if this system has a level, and else why not.
+func Supported(level Level) error { return confine.Supported(level) }
+
 // Spawn fails: [New] opens a Process before it uses it.
 func (Process) Spawn(context.Context, WorkerConfig) (Conn, error) {
 	return nil, errors.New("pool: Process.Spawn: open it first, as New does")

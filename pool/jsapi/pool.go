@@ -7,7 +7,6 @@ import (
 
 	"github.com/dop251/goja"
 	"github.com/wprun/wprun/pool"
-	"github.com/wprun/wprun/pool/internal/confine"
 )
 
 // A handle is what a Pool of pool.js holds. Its pool is made when the first
@@ -87,7 +86,7 @@ func (b *bridge) newPool(options *goja.Object) *goja.Object {
 
 // processes are the workers of type process: as restricted as this system can.
 func processes() pool.Transport {
-	if confine.Supported(pool.Restricted) != nil {
+	if pool.Supported(pool.Restricted) != nil {
 		return pool.Process{Level: pool.LevelProcess}
 	}
 	return pool.Process{}
