@@ -83,7 +83,7 @@ func (Process) Spawn(context.Context, WorkerConfig) (Conn, error) {
 func (o Process) Open(config WorkerConfig) (Transport, error) {
 	own := len(o.Command) == 0
 	if own && !servesWorkers.Load() {
-		return nil, errors.New("a Process runs this program again as a worker: " +
+		return nil, errors.New("this program is to be run again as a worker: " +
 			"call pool.ServeWorker() as the first thing in main (in TestMain, for tests), or set Process.Command")
 	}
 	for name, value := range map[string]int64{"Memory": int64(o.Memory), "CPU": int64(o.CPU), "Silence": int64(o.Silence)} {

@@ -185,6 +185,22 @@ func (x *excerpt) Write(text []byte) (int, error) {
 	return n, nil
 }
 
+// ReadFrom keeps io.Copy from taking 32 KB for what mostly is nothing.
+func (x *excerpt) ReadFrom(r io.Reader) (n int64, err error) {
+	buffer := make([]byte, 1<<10)
+	for {
+		m, err := r.Read(buffer)
+		_, _ = x.Write(buffer[:m])
+		n += int64(m)
+		switch {
+		case err == io.EOF:
+			return n, nil
+		case err != nil:
+			return n, err
+		}
+	}
+}
+
 func (x *excerpt) bytes() []byte { return []byte(x.String()) }
 
 // String is what is kept, with a note of what is not.

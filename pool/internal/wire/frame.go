@@ -155,7 +155,7 @@ func readFrame(r io.Reader, limit int, started func()) (frameKind, []byte, error
 	if length < 1 || length-1 > int64(limit) {
 		return 0, nil, violation("a frame of %d bytes, of at most %d", length, limit+1)
 	}
-	const chunk = 1 << 20
+	const chunk = 4 << 20 // that is believed before it is there
 	if length <= chunk {
 		body := make([]byte, length-1)
 		_, err := io.ReadFull(r, body)

@@ -65,7 +65,7 @@ func NewStream(r Reader, w Writer, options StreamOptions) *Stream {
 	}
 	s := &Stream{
 		r: r, w: w, options: options,
-		buffer: bufio.NewReaderSize(r, 64<<10),
+		buffer: bufio.NewReaderSize(r, 16<<10),
 		limit:  limit + maxHead + (16 << 20), // and a source text, of which runtime.Limits allow so much
 	}
 	s.out = newOutbox(w, options.FrameTimeout, s.notTaken)
