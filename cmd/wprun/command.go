@@ -40,7 +40,7 @@ own, and gets promises for their results.`,
 	command.Flags().SetInterspersed(false) // what follows the program is the program's
 	command.CompletionOptions.DisableDefaultCmd = true
 	command.SetHelpCommand(&cobra.Command{Hidden: true})
-	command.AddCommand(newCheckCommand(stdout, stderr), newDoctorCommand(stdout), newWorkerCommand())
+	command.AddCommand(newCheckCommand(stdout, stderr), newDoctorCommand(stdout), newTypesCommand(stdout), newWorkerCommand())
 	return command
 }
 
