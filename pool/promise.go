@@ -22,6 +22,7 @@ type Promise struct {
 	done      chan struct{}   // made when somebody waits
 	callbacks []func(outcome) // in the order in which they were attached
 	calling   bool            // a goroutine is working through callbacks
+	notify    func()          // see OnSettled
 }
 
 // An outcome is a clone, or a Go value that a callback returned, or an error.
@@ -220,18 +221,41 @@ func (p *Promise) whenSettled(f func(outcome)) {
 	p.mu.Unlock()
 }
 
-// settle sets the outcome, if there is none yet. It calls nobody.
+// OnSettled has f called once when the promise has settled, on whatever goroutine
+// settles it, or at once if it has. It is for bridges that hand the outcome on: f must not block. Tasks
+// that one worker runs one after the other settle in that order, unless they are
+// stopped. A later OnSettled takes the place of f if that was not called yet.
+func (p *Promise) OnSettled(f func()) {
+	p.mu.Lock()
+	settled := p.settled
+	if !settled {
+		p.notify = f
+	}
+	p.mu.Unlock()
+	if settled {
+		f()
+	}
+}
+
+// settle sets the outcome, if there is none yet. It calls nobody but OnSettled.
 func (p *Promise) settle(o outcome) {
+	if notify := p.set(o); notify != nil {
+		notify()
+	}
+}
+
+func (p *Promise) set(o outcome) (notify func()) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.settled {
-		return
+		return nil
 	}
 	p.settled, p.outcome = true, o
 	if p.done != nil {
 		close(p.done)
 	}
 	p.startCallbacks()
+	return p.notify
 }
 
 // startCallbacks must be called with p.mu held.

@@ -48,7 +48,7 @@ own, and gets promises for their results.`,
 	completeWords(command, "color", choices)
 	command.AddGroup(&cobra.Group{ID: "commands", Title: "Commands:"})
 	for _, sub := range []*cobra.Command{
-		newMapCommand(c), newRunCommand(c), newReplCommand(c), newCheckCommand(c), newDoctorCommand(c.stdout), newWorkerCommand(),
+		newMapCommand(c), newRunCommand(c), newReplCommand(c), newCheckCommand(c), newTypesCommand(c.stdout), newDoctorCommand(c.stdout), newWorkerCommand(),
 	} {
 		sub.GroupID = "commands"
 		command.AddCommand(sub)

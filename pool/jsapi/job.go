@@ -90,7 +90,7 @@ func (h *handle) submit(j *job) {
 func (j *job) watch(promise *pool.Promise) {
 	j.promise = promise
 	b := j.handle.bridge
-	promise.Finally(func() {
+	promise.OnSettled(func() {
 		b.sandbox.Post(func() error {
 			if j.settled {
 				return nil

@@ -22,7 +22,7 @@ func (h *handle) broadcast(call goja.FunctionCall) goja.Value {
 	x := broadcast{function: call.Argument(0).String()}
 	answer := func(promise *pool.Promise) {
 		release := b.sandbox.Hold()
-		promise.Finally(func() {
+		promise.OnSettled(func() {
 			b.sandbox.Post(func() error {
 				release()
 				kind, value := b.outcome(promise)

@@ -1,0 +1,79 @@
+package pool_test
+
+import (
+	"slices"
+	"sync"
+	"testing"
+
+	"github.com/wprun/wprun/jsbridge"
+	"github.com/wprun/wprun/pool"
+)
+
+// OnSettled is called in the order in which a worker has run its tasks, and at
+// once for a promise that has settled.
+func TestOnSettled(t *testing.T) {
+	p := newPool(t, pool.Options{MaxWorkers: 1})
+	var called sync.WaitGroup
+	var order []int // the worker's goroutine only
+	var last *pool.Promise
+	for i := range 100 {
+		called.Add(1)
+		last = p.Run("x => x", i)
+		last.OnSettled(func() {
+			order = append(order, i)
+			called.Done()
+		})
+	}
+	called.Wait()
+	if len(order) != 100 || !slices.IsSorted(order) {
+		t.Fatal(order)
+	}
+	called.Add(1)
+	last.OnSettled(called.Done)
+	called.Wait()
+}
+
+// OnStopped is called for tasks that are stopped, wherever they are, after their
+// last event.
+func TestOnStopped(t *testing.T) {
+	p := newPool(t, pool.Options{MaxWorkers: 1})
+	gone := make(chan string, 3)
+	var emitted []string // before OnStopped is called
+	options := func(name string) *pool.ExecOptions {
+		return &pool.ExecOptions{
+			OnEvent:   func(payload jsbridge.Clone) { emitted = append(emitted, payload.String()) },
+			OnStopped: func() { gone <- name },
+		}
+	}
+	await[any](t, p.RunWith(options("not stopped"), "() => 1"))
+	began := make(chan struct{})
+	running := options("running")
+	running.OnEvent = func(payload jsbridge.Clone) {
+		if emitted = append(emitted, payload.String()); len(emitted) == 1 {
+			close(began)
+		}
+	}
+	task := p.RunWith(running, `function () {
+		this.worker.addAbortListener(async () => this.worker.emit('stopping'))
+		this.worker.emit('began')
+		return new Promise(() => {})
+	}`)
+	<-began
+	waiting := p.RunWith(options("waiting"), "() => 2")
+	waiting.Cancel()
+	if name := <-gone; name != "waiting" {
+		t.Fatal(name)
+	}
+	task.Cancel()
+	if name := <-gone; name != "running" || !slices.Equal(emitted, []string{`"began"`, `"stopping"`}) {
+		t.Fatal(name, emitted)
+	}
+	blocked := p.RunWith(options("blocked"), "() => { for (;;); }")
+	blocked.Timeout(1)
+	if name := <-gone; name != "blocked" {
+		t.Fatal(name)
+	}
+	if len(gone) > 0 {
+		t.Fatal(<-gone)
+	}
+}
