@@ -15,7 +15,7 @@ type word struct {
 }
 
 func (w word) String() string { return *w.value }
-func (w word) Type() string   { return strings.Join(w.allowed, "|") }
+func (w word) Type() string   { return "WORD" }
 
 func (w word) Set(s string) error {
 	if !slices.Contains(w.allowed, s) {
@@ -29,7 +29,7 @@ func (w word) Set(s string) error {
 // first of these is the default.
 func addWord(command *cobra.Command, value *string, name, usage string, allowed ...string) {
 	*value = allowed[0]
-	command.Flags().Var(word{value, allowed}, name, usage)
+	command.Flags().Var(word{value, allowed}, name, strings.Join(allowed, "|")+": "+usage)
 	completeWords(command, name, allowed)
 }
 

@@ -33,7 +33,7 @@ type taskOptions struct {
 func (o *taskOptions) addFlags(command *cobra.Command) {
 	flags := command.Flags()
 	flags.StringVarP(&o.inline, "function", "f", "", "the function itself, `CODE`, in place of a file")
-	flags.DurationVar(&o.timeout, "timeout", 0, "how long a call may take: 500ms, 2s, 1m (default: for ever)")
+	flags.DurationVar(&o.timeout, "timeout", 0, "how long a call may take, `D`: 500ms, 2s, 1m")
 	o.permissions.addFlags(command, "the function")
 	o.isolation.addFlag(command)
 	command.ValidArgsFunction = completeScripts
