@@ -50,6 +50,9 @@ func (c choice) decide(auto bool) bool {
 // separate puts "--" before the program and its arguments, or else cobra would
 // find the name of a command among these: wprun -e CODE check.
 func separate(args []string) []string {
+	if len(args) == 0 || !strings.HasPrefix(args[0], "-") {
+		return args
+	}
 	probe := newCommand(newConsole(nil, nil, nil))
 	flags := probe.Flags()
 	flags.AddFlagSet(probe.PersistentFlags())
