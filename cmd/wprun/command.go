@@ -43,7 +43,7 @@ own, and gets promises for their results.`,
 	command.SetVersionTemplate("wprun {{.Version}}\n")
 	command.Flags().SetInterspersed(false) // what follows the program is the program's
 	p.addFlags(command)
-	command.PersistentFlags().Var(word{(*string)(&c.color), choices}, "color", "paint errors")
+	command.PersistentFlags().Var(word{(*string)(&c.color), choices}, "color", "auto|always|never: paint errors")
 	command.PersistentFlags().BoolVar(&c.json, "json", false, "write each error as one JSON object, on a line of its own")
 	completeWords(command, "color", choices)
 	command.AddGroup(&cobra.Group{ID: "commands", Title: "Commands:"})
@@ -54,7 +54,7 @@ own, and gets promises for their results.`,
 		command.AddCommand(sub)
 	}
 	command.AddCommand(newTopics()...)
-	command.SetHelpCommandGroupID("commands")
+	command.SetHelpCommand(newHelpCommand())
 	command.SetCompletionCommandGroupID("commands")
 	return command
 }

@@ -15,7 +15,7 @@ type word struct {
 }
 
 func (w word) String() string { return *w.value }
-func (w word) Type() string   { return strings.Join(w.allowed, "|") }
+func (w word) Type() string   { return "WORD" }
 
 func (w word) Set(s string) error {
 	if !slices.Contains(w.allowed, s) {
@@ -29,7 +29,7 @@ func (w word) Set(s string) error {
 // first of these is the default.
 func addWord(command *cobra.Command, value *string, name, usage string, allowed ...string) {
 	*value = allowed[0]
-	command.Flags().Var(word{value, allowed}, name, usage)
+	command.Flags().Var(word{value, allowed}, name, strings.Join(allowed, "|")+": "+usage)
 	completeWords(command, name, allowed)
 }
 
@@ -50,6 +50,9 @@ func (c choice) decide(auto bool) bool {
 // separate puts "--" before the program and its arguments, or else cobra would
 // find the name of a command among these: wprun -e CODE check.
 func separate(args []string) []string {
+	if len(args) == 0 || !strings.HasPrefix(args[0], "-") {
+		return args
+	}
 	probe := newCommand(newConsole(nil, nil, nil))
 	flags := probe.Flags()
 	flags.AddFlagSet(probe.PersistentFlags())

@@ -33,7 +33,7 @@ type taskOptions struct {
 func (o *taskOptions) addFlags(command *cobra.Command) {
 	flags := command.Flags()
 	flags.StringVarP(&o.inline, "function", "f", "", "the function itself, `CODE`, in place of a file")
-	flags.DurationVar(&o.timeout, "timeout", 0, "how long a call may take: 500ms, 2s, 1m (default: for ever)")
+	flags.DurationVar(&o.timeout, "timeout", 0, "how long a call may take, `D`: 500ms, 2s, 1m")
 	o.permissions.addFlags(command, "the function")
 	o.isolation.addFlag(command)
 	command.ValidArgsFunction = completeScripts
@@ -72,6 +72,7 @@ func newFunction(file, text string) (*function, error) {
 	if file == "" {
 		name = "[function]"
 	}
+	text = strings.TrimPrefix(text, "\ufeff")
 	f := &function{file: name, text: text, call: strings.TrimRight(text, "; \t\r\n")}
 	_, err := runtime.CompileFunction(name, f.call)
 	if err == nil && !(file != "" && assigns(f.call)) {
@@ -158,8 +159,8 @@ func (o *taskOptions) maxWorkers() int {
 // named gives an error of an offloaded function the name of its file, and shows
 // the line that threw: a worker tells neither.
 func (f *function) named(err error) error {
-	thrown, ok := err.(*jsbridge.Error)
-	if !ok {
+	var thrown *jsbridge.Error
+	if !errors.As(err, &thrown) {
 		return err
 	}
 	named := *thrown

@@ -11,7 +11,7 @@ import (
 type isolation string
 
 func (i *isolation) addFlag(command *cobra.Command) {
-	addWord(command, (*string)(i), "isolation", "what each worker is; see 'wprun help isolation'",
+	addWord(command, (*string)(i), "isolation", "what a worker is",
 		"goroutine", "process", "restricted", "strict")
 }
 

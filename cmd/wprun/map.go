@@ -48,7 +48,7 @@ function may have been called again for lines that were not safe yet.`,
   wprun map -f 's => s.length' --input text < words.txt
   wprun map score.js -o scores.jsonl < people.jsonl     # Ctrl-C, and then:
   wprun map score.js -o scores.jsonl --resume < people.jsonl
-  wprun map fetch.js --timeout 2s --retries 3 --on-error skip < urls.txt
+  wprun map parse.js --timeout 2s --on-error skip < pages.txt
   tail -f log | wprun map -f 'l => l.includes("ERROR") ? l : undefined' --output text`,
 		DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -64,17 +64,17 @@ function may have been called again for lines that were not safe yet.`,
 	}
 	o.addFlags(command)
 	flags := command.Flags()
-	addWord(command, &o.input, "input", "what a line is; auto: JSON where it is that, else text", "auto", "json", "text")
-	addWord(command, &o.output, "output", "what a result becomes; text: a text as it is, all else as JSON", "json", "text")
+	addWord(command, &o.input, "input", "what a line is (auto: JSON or else text)", "auto", "json", "text")
+	addWord(command, &o.output, "output", "what a result is written as", "json", "text")
 	flags.BoolVar(&o.unordered, "unordered", false, "write results as they come")
-	flags.IntVar(&o.workers, "workers", 0, "how many `workers`; 0 is one for each processor")
+	flags.IntVar(&o.workers, "workers", 0, "how many workers, `N`; 0 is one for each processor")
 	flags.BoolVar(&o.fresh, "fresh", false, "give each line a worker that has run nothing before")
-	flags.IntVar(&o.retries, "retries", 0, "how many more `times` to try a line that fails")
-	addWord(command, &o.onError, "on-error", "when a line fails: stop, leave it out, or write an object with its error", "fail", "skip", "emit")
-	flags.Int64Var(&o.skip, "skip", 0, "leave out the first `lines` of the input")
-	flags.StringVarP(&o.out, "out", "o", "", "write to `FILE`, so that it can be resumed")
-	flags.BoolVar(&o.resume, "resume", false, "go on with the FILE of -o that was not finished")
-	addWord(command, &o.progress, "progress", "show a progress bar; auto: if standard error is a terminal", choices...)
+	flags.IntVar(&o.retries, "retries", 0, "try a line that fails up to `N` more times")
+	addWord(command, &o.onError, "on-error", "stop when a line fails, leave it out, or write its error", "fail", "skip", "emit")
+	flags.Int64Var(&o.skip, "skip", 0, "leave out the first `N` lines of the input")
+	flags.StringVarP(&o.out, "out", "o", "", "write to `FILE`, and be able to resume it")
+	flags.BoolVar(&o.resume, "resume", false, "go on with the FILE that was not finished")
+	addWord(command, &o.progress, "progress", "show a progress bar", choices...)
 	return command
 }
 

@@ -186,8 +186,7 @@ func hopeless(err error) bool {
 func (m *mapper) settle(j *job) error {
 	j.ended = true
 	if m.o.unordered {
-		m.underWay--
-		return m.put(j)
+		m.waiting = append(m.waiting, j)
 	}
 	for len(m.waiting) > 0 && m.waiting[0].ended {
 		j, m.waiting = m.waiting[0], m.waiting[1:]

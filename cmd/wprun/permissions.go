@@ -24,9 +24,9 @@ const everything = "*"
 // addFlags adds the flags that allow something; who says whom.
 func (p *permissions) addFlags(command *cobra.Command, who string) {
 	flags := command.Flags()
-	flags.StringSliceVar(&p.read, "allow-read", nil, "let "+who+" read files; `PATHS` are directories, separated by commas")
-	flags.StringSliceVar(&p.write, "allow-write", nil, "let "+who+" read, change and create files; `PATHS` as above")
-	flags.StringSliceVar(&p.env, "allow-env", nil, "let "+who+" read environment variables; `NAMES` are separated by commas")
+	flags.StringSliceVar(&p.read, "allow-read", nil, "let "+who+" read files in the directories `PATHS`")
+	flags.StringSliceVar(&p.write, "allow-write", nil, "let "+who+" change files in the directories `PATHS`, too")
+	flags.StringSliceVar(&p.env, "allow-env", nil, "let "+who+" read the environment variables `NAMES`")
 	for _, name := range []string{"allow-read", "allow-write", "allow-env"} {
 		flags.Lookup(name).NoOptDefVal = everything
 	}

@@ -19,14 +19,17 @@ type (
 // inputs are the values of --input.
 var inputs = map[string]readRecord{
 	"json": func(line []byte) any { return json.RawMessage(line) },
-	"text": func(line []byte) any { return string(line) },
+	"text": text,
 	"auto": func(line []byte) any {
 		if json.Valid(line) {
 			return json.RawMessage(line)
 		}
-		return string(line)
+		return text(line)
 	},
 }
+
+// text is a line as a text; what is no UTF-8 in it becomes U+FFFD, as in Node.
+func text(line []byte) any { return strings.ToValidUTF8(string(line), "\ufffd") }
 
 // outputs are the values of --output.
 var outputs = map[string]writeRecord{"json": jsonOutput, "text": textOutput}
@@ -58,9 +61,9 @@ func textOutput(value jsbridge.Clone) ([]byte, error) {
 	if err != nil || len(line) == 0 || line[0] != '"' {
 		return line, err
 	}
-	var text string
-	err = json.Unmarshal(line, &text)
-	return append([]byte{}, text...), err
+	var s string
+	err = json.Unmarshal(line, &s)
+	return append([]byte{}, s...), err
 }
 
 // A recordError is why a line of the input has no result.

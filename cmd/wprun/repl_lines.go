@@ -121,7 +121,7 @@ func incomplete(input string) bool {
 		return false
 	}
 	if strings.Contains(input, "await") { // what is wrong with it apart from that?
-		if _, err := runtime.Compile("REPL", asyncHead+input); !errors.As(err, &syntax) {
+		if _, err := runtime.Compile("REPL", "async function f () { "+input); !errors.As(err, &syntax) {
 			return false
 		}
 	}

@@ -11,18 +11,24 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"syscall"
 	"testing"
 )
 
-// mapCommand is wprun in a process of its own, which a test can kill: this
+// mapCommand is wprun map in a process of its own, which a test can kill: this
 // binary once more, under the name that testscript knows.
 func mapCommand(t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	return wprun(t, append([]string{"map"}, args...)...)
+}
+
+func wprun(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	command, err := exec.LookPath("wprun")
 	if err != nil {
 		t.Fatal(err) // testscript.Main has put it there
 	}
-	return exec.Command(command, append([]string{"map"}, args...)...)
+	return exec.Command(command, args...)
 }
 
 // numbers writes a file with as many lines.
@@ -205,3 +211,50 @@ func TestOutputCloses(t *testing.T) {
 type endless struct{}
 
 func (endless) Read(p []byte) (int, error) { return copy(p, "1\n"), nil }
+
+// TestSignals: what a signal stops has the exit code that shells expect.
+func TestSignals(t *testing.T) {
+	const waits = "setInterval(() => {}, 1e6); console.log(1)"
+	for _, x := range []struct {
+		signal os.Signal
+		code   int
+		args   []string
+	}{
+		{os.Interrupt, exitInterrupted, []string{"-e", waits}},
+		{syscall.SIGTERM, exitTerminated, []string{"-e", waits}},
+		{os.Interrupt, exitInterrupted, []string{"-e", "console.log(1); for (;;);"}},
+		{os.Interrupt, exitInterrupted, []string{"run", "-f", "() => { console.log(1); for (;;); }"}},
+		{syscall.SIGTERM, exitTerminated, []string{"run", "--isolation", "process", "-f", "() => { console.log(1); for (;;); }"}},
+		{syscall.SIGTERM, exitTerminated, []string{"map", "-f", "x => { console.log(1); return x }"}},
+	} {
+		command := wprun(t, x.args...)
+		stdin, input, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(input, "1\n"); err != nil {
+			t.Fatal(err)
+		}
+		command.Stdin = stdin
+		output, printed, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		command.Stdout, command.Stderr = printed, printed
+		if err := command.Start(); err != nil {
+			t.Fatal(err)
+		}
+		_, _ = printed.Close(), stdin.Close()
+		if line, err := bufio.NewReader(output).ReadString('\n'); err != nil || line != "1\n" {
+			t.Fatalf("%q: %q, %v", x.args, line, err)
+		}
+		if err := command.Process.Signal(x.signal); err != nil {
+			t.Fatal(err)
+		}
+		_ = command.Wait()
+		if code := command.ProcessState.ExitCode(); code != x.code {
+			t.Errorf("%q: exit code %d, want %d", x.args, code, x.code)
+		}
+		_, _ = input.Close(), output.Close()
+	}
+}

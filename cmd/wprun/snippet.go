@@ -30,6 +30,9 @@ func compileSnippet(name, code string) (*snippet, error) {
 	// The engine knows await inside of functions only. A name of ours keeps
 	// error messages from showing the function.
 	for _, text := range []string{liftDeclarations(code), asyncHead + code + asyncTail} {
+		if text == "" {
+			continue
+		}
 		if program, asyncErr := runtime.Compile("wprun:"+name, text); asyncErr == nil {
 			return &snippet{program, true}, nil
 		}
