@@ -58,10 +58,10 @@ func (b *bridge) newPool(options *goja.Object) *goja.Object {
 	h.ended, _ = goja.AssertFunction(options.Get("ended"))
 	if worker, ok := options.Get("worker").(*goja.Object); ok {
 		given := b.newProvision(worker)
-		o.OnCreateWorker = func(_ int, config *pool.WorkerConfig) error {
+		o.OnCreateWorker = after(o.OnCreateWorker, func(_ int, config *pool.WorkerConfig) error {
 			given.apply(config)
 			return nil
-		}
+		})
 	}
 	b.pools = append(b.pools, h)
 	if o.MinWorkers > 0 && h.open() == nil { // else the first task will say what is wrong
@@ -84,6 +84,20 @@ func (b *bridge) newPool(options *goja.Object) *goja.Object {
 	return object
 }
 
+// after calls what the host wants called for a new worker, if anything, and then
+// what the program wants.
+func after(host, program func(int, *pool.WorkerConfig) error) func(int, *pool.WorkerConfig) error {
+	if host == nil {
+		return program
+	}
+	return func(number int, config *pool.WorkerConfig) error {
+		if err := host(number, config); err != nil {
+			return err
+		}
+		return program(number, config)
+	}
+}
+
 // processes are the workers of type process: as restricted as this system can.
 func processes() pool.Transport {
 	if pool.Supported(pool.Restricted) != nil {
@@ -103,7 +117,7 @@ func (h *handle) open() error {
 	var crew *crew
 	if h.create != nil {
 		crew = newCrew(h)
-		options.OnCreateWorker, options.OnTerminateWorker = crew.hire, crew.dismiss
+		options.OnCreateWorker, options.OnTerminateWorker = after(options.OnCreateWorker, crew.hire), crew.dismiss
 	}
 	p, err := pool.New(options)
 	if err != nil {
