@@ -28,11 +28,6 @@ type job struct {
 	element *list.Element // where it waits; the queue's
 }
 
-// A taker is what tasks are given to: a pool or a session.
-type taker interface {
-	Submit(pool.Call, *pool.ExecOptions) *pool.Promise
-}
-
 // exec is native.exec(method, function, params, settle, options): settle is
 // called later, once, with 'result' and the value or with another kind of
 // outcome. It returns the task's number.
