@@ -130,11 +130,11 @@ func TestCancelBesideOthers(t *testing.T) {
 	h := serve(t)
 	h.recv(wire.Result, h.call(worker.Load, "/w.js", "require('workerpool').worker({}, { abortListenerTimeout: 1 })"))
 	other := h.call("() => new Promise(resolve => { globalThis.finish = resolve })")
-	yields := h.call("() => { setTimeout(() => { throw new Error('it was ended') }, 1); return " + never + " }")
+	yields := h.call("() => { setTimeout(() => { throw new Error('it was ended') }, 200); return " + never + " }")
 	h.cancel(yields)
 	h.aborts(yields, "1000")
 	h.stopped(yields, false)
-	last := h.call("() => new Promise(resolve => setTimeout(() => { finish(); resolve() }, 2))")
+	last := h.call("() => new Promise(resolve => setTimeout(() => { finish(); resolve() }, 250))")
 	h.recv(wire.Result, other)
 	h.recv(wire.Result, last)
 

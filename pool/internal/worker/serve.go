@@ -149,7 +149,7 @@ func (w *worker) begin(c *call) bool {
 	c.task.SetValue(c)
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return !c.cancelled
+	return !c.cancelled && w.ctx.Err() == nil // else its script is over, but for its farewell
 }
 
 // current is the call on whose behalf the script runs, or nil: it runs on
@@ -170,6 +170,9 @@ func (w *worker) answer(c *call, value jsbridge.Clone, err error) {
 	}
 	if code := exitCode(0); errors.As(err, &code) {
 		return // the loop ends, and the host hears why
+	}
+	if err == errDismissed {
+		return // the host asks for no answers any more
 	}
 	m := wire.Message{Kind: wire.Result, ID: c.id, Value: value}
 	if err != nil {
