@@ -171,7 +171,7 @@ func (w *worker) answer(c *call, value jsbridge.Clone, err error) {
 	if code := exitCode(0); errors.As(err, &code) {
 		return // the loop ends, and the host hears why
 	}
-	if err == errDismissed {
+	if err == errDismissed || err == errHostGone {
 		return // the host asks for no answers any more
 	}
 	m := wire.Message{Kind: wire.Result, ID: c.id, Value: value}
