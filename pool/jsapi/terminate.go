@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"time"
 
 	"github.com/dop251/goja"
 	"github.com/wprun/wprun/pool"
@@ -14,6 +15,7 @@ import (
 // it has started, are refused before it returns, and with force the others fail.
 func (h *handle) terminate(call goja.FunctionCall) goja.Value {
 	force := call.Argument(0).ToBoolean()
+	limit := milliseconds(call.Argument(1)) // here: the arguments are the script's stack
 	done, _ := goja.AssertFunction(call.Argument(2))
 	b := h.bridge
 	p := h.pool
@@ -30,12 +32,18 @@ func (h *handle) terminate(call goja.FunctionCall) goja.Value {
 			h.end(running, "worker terminated")
 		}
 	}
+	var promises []*pool.Promise
+	for _, j := range running {
+		if j.promise != nil {
+			promises = append(promises, j.promise)
+		}
+	}
 	h.ending += workers
 	b.later(func() error {
 		if p == nil {
 			return nil
 		}
-		return end(p, running, force, call.Argument(1))
+		return end(p, promises, force, limit)
 	}, func(error) error { // that a worker is stuck is no error here: the package resolves too
 		h.ending -= workers
 		h.alive = slices.DeleteFunc(h.alive, func(x *pool.Pool) bool { return x == p })
@@ -96,19 +104,20 @@ func (h *handle) catchUp() {
 	}
 }
 
-// end ends a pool: when its jobs have settled, or timeout has passed, or at once.
-func end(p *pool.Pool, jobs []*job, force bool, timeout goja.Value) error {
+// end ends a pool: when what runs has settled, or the limit has passed, or at
+// once.
+func end(p *pool.Pool, running []*pool.Promise, force bool, limit time.Duration) error {
 	if force {
 		return p.Terminate()
 	}
 	ctx, cancel := context.Background(), context.CancelFunc(func() {})
-	if limit := milliseconds(timeout); limit > 0 {
+	if limit > 0 {
 		ctx, cancel = context.WithTimeout(ctx, limit)
 	}
 	defer cancel()
-	for _, j := range jobs { // a closed pool would refuse those whose worker still starts
+	for _, promise := range running { // a closed pool would refuse those whose worker still starts
 		select {
-		case <-j.promise.Done():
+		case <-promise.Done():
 		case <-ctx.Done():
 		}
 	}
