@@ -119,5 +119,5 @@ func ExamplePool_Stats_expvar() {
 	}
 	json := stats.String()
 	fmt.Println(json[:strings.Index(json, "PendingTasks")-1])
-	// Output: {"TotalWorkers":1,"BusyWorkers":0,"IdleWorkers":1,
+	// Output: {"TotalWorkers":1,"BusyWorkers":0,"IdleWorkers":1,"Starting":0,
 }
