@@ -68,7 +68,8 @@ func TestAsyncHostFunctionIsStopped(t *testing.T) {
 		causes <- context.Cause(ctx)
 		return context.Cause(ctx)
 	})
-	s := hostSandbox(t, map[string]any{"wait": wait})
+	caught := make(chan struct{})
+	s := hostSandbox(t, map[string]any{"wait": wait, "caught": func() { close(caught) }})
 	eval[any](t, s, "globalThis.log = []; null")
 	program, err := runtime.CompileFunction("task.js", "() => { h.wait().finally(() => log.push('never')); process.nextTick(() => h.wait()) }")
 	if err != nil {
@@ -87,11 +88,12 @@ func TestAsyncHostFunctionIsStopped(t *testing.T) {
 
 	enough := errors.New("enough")
 	ctx, cancel := context.WithCancelCause(t.Context())
-	go func() { // ends when the function runs
+	go func() { // ends when the function runs and somebody catches what it throws
 		<-started
+		<-caught
 		cancel(enough)
 	}()
-	if _, err := s.Run(ctx, compile(t, "h.wait().catch(() => log.push('caught'))")); err != enough {
+	if _, err := s.Run(ctx, compile(t, "const p = h.wait().catch(() => log.push('caught')); h.caught(); p")); err != enough {
 		t.Error(err)
 	}
 	if err := <-causes; err != enough {
