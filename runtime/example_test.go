@@ -278,7 +278,7 @@ func ExampleSandbox_CallFunction() {
 	program := must(runtime.CompileFunction("add.js", "(a, b) => a + b"))
 	sandbox.Post(func() error {
 		vm := sandbox.VM()
-		value, err := sandbox.CallFunction(program, []goja.Value{vm.ToValue(3), vm.ToValue(4)})
+		value, err := sandbox.CallFunction(program, []goja.Value{vm.ToValue(3), vm.ToValue(4)}, nil)
 		fmt.Println(value, err)
 		return nil
 	})

@@ -75,7 +75,7 @@ func TestAsyncHostFunctionIsStopped(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Start(func(*goja.Runtime) (goja.Value, error) { return s.CallFunction(program, nil) }, func(_ jsbridge.Clone, err error) {
+	s.Start(func(*goja.Runtime) (goja.Value, error) { return s.CallFunction(program, nil, nil) }, func(_ jsbridge.Clone, err error) {
 		<-started
 		s.Task().End() // before the tick, whose call never begins
 	})

@@ -19,6 +19,8 @@ type Program struct {
 	src  string
 	kind programKind
 	code *goja.Program
+
+	bare bool // its value is the offloaded function itself, which cannot tell
 }
 
 type programKind uint8
@@ -59,6 +61,15 @@ func CompileFunction(name, src string) (*Program, error) {
 	if err != nil {
 		return nil, err
 	}
+	if seesNoCaller(expression, src) {
+		tree := &ast.Program{Body: []ast.Statement{&ast.ExpressionStatement{Expression: expression}}}
+		tree.File = file.NewFile(name, src, 1)
+		p, err := compile(name, src, function, tree)
+		if err == nil {
+			p.bare = true
+		}
+		return p, err
+	}
 	const around = "(function () { return (0).apply(this, arguments) })"
 	wrapper := mustParse(around)
 	moveBack(wrapper, len(around)) // its own positions mean nothing: all become the first
@@ -67,6 +78,23 @@ func CompileFunction(name, src string) (*Program, error) {
 	call.Callee.(*ast.DotExpression).Left = expression
 	wrapper.File = file.NewFile(name, src, 1)
 	return compile(name, src, function, wrapper)
+}
+
+// seesNoCaller reports whether a function cannot tell if there is a function
+// around it that calls it: nothing in its text can mean this or the arguments of
+// that one. Then none is made, which takes longer than to run what is short.
+func seesNoCaller(f ast.Expression, src string) bool {
+	switch f.(type) {
+	case *ast.FunctionLiteral, *ast.ArrowFunctionLiteral:
+	default:
+		return false
+	}
+	for _, word := range []string{"this", "arguments", "eval", "super", "target", `\u`} {
+		if strings.Contains(src, word) {
+			return false
+		}
+	}
+	return true
 }
 
 // parseFunction parses the text of a function or of a method as an expression.

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/dop251/goja"
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/runtime"
 )
@@ -112,6 +113,83 @@ func TestFunctionsRunAsTheSeedDocumentSays(t *testing.T) {
 			if got != want || err != nil {
 				t.Errorf("%s: %q, %v", src, got, err)
 			}
+		}
+	}
+}
+
+// The document's own words are the judge of what a function sees of the one that
+// calls it: each of these is run by them, and by CompileFunction.
+func TestFunctionsRunAsTheWordsDo(t *testing.T) {
+	for _, src := range []string{
+		"(a, b) => a + b",
+		"(...all) => all.length",
+		"() => typeof this",
+		"() => arguments.length",
+		"() => argum\\u0065nts.length",
+		"() => [1].map(() => typeof this + arguments[1])",
+		"() => eval('typeof this + arguments.length')",
+		"() => String(new.target)",
+		"(a, b = arguments[2]) => a + b",
+		"function () { return typeof this }",
+		"function () { return (() => typeof this + arguments.length)() }",
+		"function f() { return typeof f + f.length + (this === f) }",
+		"function (a) { 'use strict'; return a }",
+		"function () { return (function () { return this === globalThis })() }",
+		"function () { f = 1; return delete globalThis.f }",
+		"function (a, b, c) { return c }",
+		"function () { return String(arguments.callee.name + arguments.callee.length) }",
+		"f(a, b) { return typeof this + a + b }",
+		"async (a) => a",
+		"function* () { yield 1 }",
+		"(a => b => a + b)(1)",
+		"class {}",
+		"1",
+		"{ a: 1 }",
+		"(a, a) => a",
+	} {
+		s := newSandbox(t, runtime.Config{})
+		want, err := s.Run(t.Context(), compile(t, fmt.Sprintf(`
+			const run = src => {
+				try { return new Function('return (' + src + '\n).apply(this, arguments)') } catch { return new Function('return (({' + src + '}).f).apply(this, arguments)') }
+			}
+			const f = run(%q)
+			let said
+			try { const r = f.call(f, 1, 2, 3); said = typeof r?.then + JSON.stringify(r) } catch (e) { said = e.name }
+			said`, src)))
+		if err != nil {
+			want, _ = jsbridge.FromGo("SyntaxError")
+		}
+		got := "SyntaxError"
+		if p, err := runtime.CompileFunction("f.js", src); err == nil {
+			s.Start(func(vm *goja.Runtime) (goja.Value, error) {
+				r, err := s.CallFunction(p, []goja.Value{vm.ToValue(1), vm.ToValue(2), vm.ToValue(3)}, nil)
+				if err != nil {
+					return nil, err
+				}
+				describe, err := vm.RunString("(r => typeof r?.then + JSON.stringify(r))")
+				if err != nil {
+					return nil, err
+				}
+				f, _ := goja.AssertFunction(describe)
+				return f(goja.Undefined(), r)
+			}, func(c jsbridge.Clone, err error) {
+				var thrown *jsbridge.Error
+				if errors.As(err, &thrown) {
+					got = thrown.Name
+				} else if err := c.Into(&got); err != nil {
+					t.Error(err)
+				}
+			})
+			if err := s.Wait(t.Context()); err != nil {
+				t.Errorf("%s: %v", src, err)
+			}
+		}
+		var expected string
+		if err := want.Into(&expected); err != nil {
+			t.Fatal(err)
+		}
+		if got != expected {
+			t.Errorf("%s: %s, and by the words %s", src, got, expected)
 		}
 	}
 }

@@ -396,7 +396,7 @@ func (s *Sandbox) Config() Config { return s.config }
 // returns, of a module, which runs as the main one, undefined.
 func (s *Sandbox) Evaluate(p *Program) (goja.Value, error) {
 	if p.kind == function {
-		return s.CallFunction(p, nil)
+		return s.CallFunction(p, nil, nil)
 	}
 	if p.kind == module {
 		return goja.Undefined(), s.modules.runMain(p)
@@ -405,27 +405,26 @@ func (s *Sandbox) Evaluate(p *Program) (goja.Value, error) {
 }
 
 // CallFunction calls the function of a [CompileFunction] program. A new
-// function object is made for each call, and is its own this.
-func (s *Sandbox) CallFunction(p *Program, args []goja.Value) (goja.Value, error) {
-	this, err := s.NewFunction(p)
-	if err != nil {
-		return nil, err
-	}
-	f, _ := goja.AssertFunction(this)
-	return f(this, args...)
-}
-
-// NewFunction returns a new function object of a [CompileFunction] program, for
-// Go code that wants to do something with it before it calls it.
-func (s *Sandbox) NewFunction(p *Program) (*goja.Object, error) {
+// function object is made for each call, and is its own this. Where that can be
+// seen, prepare gets it before the call, to give it properties; nil does
+// nothing.
+func (s *Sandbox) CallFunction(p *Program, args []goja.Value, prepare func(this *goja.Object)) (goja.Value, error) {
 	if p.kind != function {
 		return nil, fmt.Errorf("runtime: program %q was not compiled as a function", p.name)
 	}
-	f, err := s.evaluate(p)
+	made, err := s.evaluate(p)
 	if err != nil {
 		return nil, err
 	}
-	return f.(*goja.Object), nil
+	f, _ := goja.AssertFunction(made)
+	if p.bare {
+		return f(goja.Undefined(), args...)
+	}
+	this := made.(*goja.Object)
+	if prepare != nil {
+		prepare(this)
+	}
+	return f(this, args...)
 }
 
 // Throw panics with an error as the script is to catch it, out of a Go function

@@ -93,7 +93,7 @@ func TestTaskEnd(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s.Start(func(*goja.Runtime) (goja.Value, error) { return s.CallFunction(program, nil) }, func(_ jsbridge.Clone, err error) {
+		s.Start(func(*goja.Runtime) (goja.Value, error) { return s.CallFunction(program, nil, nil) }, func(_ jsbridge.Clone, err error) {
 			if err != nil {
 				t.Error(err)
 			}

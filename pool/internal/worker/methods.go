@@ -79,7 +79,7 @@ func (w *worker) register(vm *goja.Runtime, v goja.Value) {
 			if _, ok := goja.AssertFunction(method); !ok {
 				panic(vm.NewTypeError("Method %q must be a function", name))
 			}
-			_ = method.(*goja.Object).Set("worker", w.face()) // of a frozen one: not
+			w.giveFace(method.(*goja.Object))
 			w.methods.add(name, method)
 		}
 	}
@@ -151,14 +151,11 @@ func (w *worker) runFunction(src string, args []goja.Value) (goja.Value, error) 
 	if err != nil {
 		return nil, err
 	}
-	this, err := w.sandbox.NewFunction(program)
-	if err != nil {
-		return nil, err
-	}
-	_ = this.Set("worker", w.face())
-	f, _ := goja.AssertFunction(this)
-	return f(this, args...)
+	return w.sandbox.CallFunction(program, args, w.giveFace)
 }
+
+// giveFace gives an object what scripts see as its worker; a frozen one: not.
+func (w *worker) giveFace(o *goja.Object) { _ = o.Set("worker", w.face()) }
 
 func (w *worker) list(vm *goja.Runtime) goja.Value {
 	names := []any{Run, Methods}
