@@ -1,11 +1,13 @@
 package wire
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
+	"math"
 
 	"github.com/fxamacker/cbor/v2"
 	"github.com/wprun/wprun/jsbridge"
@@ -33,23 +35,9 @@ const (
 	maxHello  = 64 << 20 // it may hold a script
 )
 
-// head is what a frame says of a message.
-type head struct {
-	_        struct{} `cbor:",toarray"`
-	Kind     Kind
-	Flags    Flags
-	ID       uint64
-	About    uint64
-	Method   string
-	Function string
-	Trace    string
-	Value    int   // length of the value's bytes,
-	Buffers  []int // and of those of each of its buffers
-}
-
 var (
 	encMode = must(cbor.EncOptions{}.EncMode())
-	decMode = must(cbor.DecOptions{MaxNestedLevels: 16, MaxArrayElements: 1 << 20, DupMapKey: cbor.DupMapKeyEnforcedAPF}.DecMode())
+	decMode = must(cbor.DecOptions{MaxNestedLevels: 16, DupMapKey: cbor.DupMapKeyEnforcedAPF}.DecMode())
 )
 
 func must[T any](v T, err error) T {
@@ -74,33 +62,27 @@ func encode(m Message) ([][]byte, error) {
 	data, buffers := m.Value.CBOR()
 	h := head{Kind: m.Kind, Flags: m.Flags, ID: m.ID, About: m.About,
 		Method: m.Method, Function: m.Function, Trace: m.Trace, Value: len(data)}
-	size := 1 + len(data)
+	size := len(data)
 	for _, b := range buffers {
 		h.Buffers = append(h.Buffers, len(b))
 		size += len(b)
 	}
-	encoded, err := encMode.Marshal(h)
-	if err != nil {
-		return nil, err
+	first := make([]byte, frameHead, frameHead+h.size()+len(data))
+	first = h.append(first)
+	size += len(first) - frameHead
+	if uint64(1+size) > math.MaxUint32 {
+		return nil, &jsbridge.LimitError{What: "bytes", Limit: math.MaxUint32}
 	}
-	size += len(encoded)
-	if uint64(size) > 1<<32-1 {
-		return nil, &jsbridge.LimitError{What: "bytes", Limit: 1<<32 - 1}
-	}
-	first := make([]byte, 0, frameHead+len(encoded)+len(data))
-	first = binary.BigEndian.AppendUint32(first, uint32(size))
-	first = append(first, byte(messageFrame))
-	first = append(first, encoded...)
+	putFrameHead(first, messageFrame, size)
 	first = append(first, data...)
 	return append([][]byte{first}, buffers...), nil
 }
 
 // decode reads a message out of the body of its frame, which it takes over.
 func decode(body []byte, limits jsbridge.Limits) (Message, error) {
-	var h head
-	rest, err := decMode.UnmarshalFirst(body, &h)
+	h, rest, err := readHead(body)
 	if err != nil {
-		return Message{}, violation("a message without a head: %v", err)
+		return Message{}, err
 	}
 	if h.Kind < Call || h.Kind > Cancel {
 		return Message{}, violation("a message of kind %d", h.Kind)
@@ -135,25 +117,40 @@ func decode(body []byte, limits jsbridge.Limits) (Message, error) {
 	return m, nil
 }
 
+// putFrameHead writes the beginning of a frame whose content has so many bytes.
+func putFrameHead(b []byte, kind frameKind, size int) {
+	binary.BigEndian.PutUint32(b, uint32(1+size))
+	b[frameHead-1] = byte(kind)
+}
+
 // readFrame reads one frame of at most limit bytes. Memory is taken as bytes
-// arrive, whatever the length says. started is called when the first byte is
-// there. At the end of the stream the error is io.EOF.
-func readFrame(r io.Reader, limit int, started func()) (frameKind, []byte, error) {
-	var prefix [frameHead]byte
-	if _, err := io.ReadFull(r, prefix[:1]); err != nil {
+// arrive, whatever the length says. late is called when the frame has begun and
+// is not there yet. At the end of the stream the error is io.EOF.
+func readFrame(r *bufio.Reader, limit int, late func()) (frameKind, []byte, error) {
+	if _, err := r.Peek(1); err != nil {
 		return 0, nil, err
 	}
-	started()
-	if _, err := io.ReadFull(r, prefix[1:]); err != nil {
+	waits := r.Buffered() < frameHead
+	if waits {
+		late()
+	}
+	prefix, err := r.Peek(frameHead)
+	if err != nil {
 		return 0, nil, cutShort(err)
 	}
-	length := int64(binary.BigEndian.Uint32(prefix[:4]))
-	kind := frameKind(prefix[4])
+	length := int64(binary.BigEndian.Uint32(prefix))
+	kind := frameKind(prefix[frameHead-1])
 	if kind < helloFrame || kind > pongFrame {
 		return 0, nil, violation("a frame of kind %d", kind)
 	}
 	if length < 1 || length-1 > int64(limit) {
 		return 0, nil, violation("a frame of %d bytes, of at most %d", length, limit+1)
+	}
+	if _, err := r.Discard(frameHead); err != nil {
+		return 0, nil, err
+	}
+	if !waits && int64(r.Buffered()) < length-1 {
+		late()
 	}
 	const chunk = 4 << 20 // that is believed before it is there
 	if length <= chunk {

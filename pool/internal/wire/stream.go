@@ -2,7 +2,6 @@ package wire
 
 import (
 	"bufio"
-	"encoding/binary"
 	"errors"
 	"io"
 	"os"
@@ -97,8 +96,8 @@ func (s *Stream) RecvHello(v any) error {
 }
 
 func appendFrame(b []byte, kind frameKind, body []byte) []byte {
-	b = binary.BigEndian.AppendUint32(b, uint32(1+len(body)))
-	b = append(b, byte(kind))
+	b = append(b, make([]byte, frameHead)...)
+	putFrameHead(b[len(b)-frameHead:], kind, len(body))
 	return append(b, body...)
 }
 
@@ -203,15 +202,15 @@ func (s *Stream) Recv() (Message, error) {
 
 // read reads a frame.
 func (s *Stream) read(limit int) (frameKind, []byte, error) {
-	timeout := s.options.FrameTimeout
+	timeout, late := s.options.FrameTimeout, false
 	kind, body, err := readFrame(s.buffer, limit, func() {
-		if timeout > 0 {
+		if late = timeout > 0; late {
 			s.mayTake(timeout)
 		}
 	})
 	if err == nil {
 		s.received.Add(1)
-		if timeout > 0 {
+		if late {
 			s.mayTake(0)
 		}
 		return kind, body, nil
