@@ -3,6 +3,7 @@
 package pool
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"syscall"
@@ -17,11 +18,12 @@ func attach(command *exec.Cmd, files ...*os.File) (there []uintptr, err error) {
 	return there, nil
 }
 
-// attached opens a file that attach has given to this process. It is read and
-// written with the poller's help, and not by a thread of its own.
-func attached(there uintptr) (*os.File, error) {
-	if err := syscall.SetNonblock(int(there), true); err != nil {
-		return nil, err
+// attached opens two files that attach has given to this process, to read and to
+// write. A read blocks its thread: to be woken by the poller would take longer,
+// and here no more than one read waits. What is written may have to be tried.
+func attached(reads, writes uintptr) (r, w *os.File, err error) {
+	if err := errors.Join(syscall.SetNonblock(int(reads), false), syscall.SetNonblock(int(writes), true)); err != nil {
+		return nil, nil, err
 	}
-	return os.NewFile(there, "worker"), nil
+	return os.NewFile(reads, "worker"), os.NewFile(writes, "worker"), nil
 }

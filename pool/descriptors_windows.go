@@ -22,5 +22,8 @@ func attach(command *exec.Cmd, files ...*os.File) (there []uintptr, err error) {
 	return there, nil
 }
 
-// attached opens a file that attach has given to this process.
-func attached(there uintptr) (*os.File, error) { return os.NewFile(there, "worker"), nil }
+// attached opens two files that attach has given to this process, to read and to
+// write.
+func attached(reads, writes uintptr) (r, w *os.File, err error) {
+	return os.NewFile(reads, "worker"), os.NewFile(writes, "worker"), nil
+}

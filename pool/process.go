@@ -95,7 +95,7 @@ func (o Process) Open(config WorkerConfig) (Transport, error) {
 		Level:  o.Level,
 		Memory: int64(o.Memory),
 		CPU:    o.CPU,
-		Env:    []string{workerVariable, raceVariable},
+		Env:    []string{workerVariable, raceVariable, threadsVariable},
 	}
 	if limits.Level == 0 {
 		limits.Level = Restricted

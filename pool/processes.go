@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	goruntime "runtime"
+	"strconv"
 	"sync"
 	"time"
 
@@ -148,6 +149,20 @@ const workerVariable = "WPRUN_WORKER"
 // not a second later.
 const raceVariable = "GORACE"
 
+// threadsVariable has the Go runtime of a worker use at most two processors at a
+// time: one for the script, and one for all else. A worker is not faster with
+// more, and every one of many workers would get ready for all there are.
+const threadsVariable = "GOMAXPROCS"
+
+// environment is what the environment of a worker's process is.
+func environment(assignment string) []string {
+	return []string{
+		workerVariable + "=" + assignment,
+		raceVariable + "=atexit_sleep_ms=0",
+		threadsVariable + "=" + strconv.Itoa(min(2, goruntime.NumCPU())),
+	}
+}
+
 // An assignment is what a worker's process is told by its environment.
 type assignment struct {
 	Limits        confine.Config // that it is to confine itself to
@@ -211,7 +226,7 @@ func (ps *processes) fork(p *process, itsRead, itsWrite *os.File, probe string) 
 	if err != nil {
 		return err
 	}
-	command.Env = []string{workerVariable + "=" + string(told), raceVariable + "=atexit_sleep_ms=0"}
+	command.Env = environment(string(told))
 	command.Stdout, command.Stderr = &p.stdout, &p.stderr
 	command.WaitDelay = time.Second // somebody else may have been given its output
 	started := make(chan error, 1)

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	goruntime "runtime"
 	"sync/atomic"
 	"time"
 
@@ -39,11 +40,7 @@ func serveWorker(text string) error {
 	if err := json.Unmarshal([]byte(text), &told); err != nil {
 		return fmt.Errorf("%s: %w", workerVariable, err)
 	}
-	r, err := attached(told.Reads)
-	if err != nil {
-		return err
-	}
-	w, err := attached(told.Writes)
+	r, w, err := attached(told.Reads, told.Writes)
 	if err != nil {
 		return err
 	}
@@ -98,7 +95,10 @@ const maxReceived = 1 << 31
 // live on, stuck in a native function or not.
 type lastBreath struct{ *wire.Stream }
 
+// Recv waits in the system itself, which keeps the processor for a while. So who
+// is to answer what was received before goes first.
 func (c lastBreath) Recv() (Message, error) {
+	goruntime.Gosched()
 	m, err := c.Stream.Recv()
 	if err != nil {
 		time.AfterFunc(time.Second, func() { os.Exit(1) })

@@ -2,7 +2,6 @@ package runtime
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -54,7 +53,7 @@ func (s *Sandbox) addExcerpt(e *jsbridge.Error, stack []goja.StackFrame) {
 		return
 	}
 	for line := range strings.Lines(e.Stack) {
-		if m := frameLine.FindStringSubmatch(line); m != nil {
+		if m := frameLine().FindStringSubmatch(line); m != nil {
 			row, _ := strconv.Atoi(m[2])
 			column, _ := strconv.Atoi(m[3])
 			if s.showLine(e, m[1], row, column) {
@@ -66,7 +65,7 @@ func (s *Sandbox) addExcerpt(e *jsbridge.Error, stack []goja.StackFrame) {
 
 // frameLine matches a line of a stack in Node's form: "    at f (file:1:2)" or
 // "    at file:1:2".
-var frameLine = regexp.MustCompile(`^    at (?:.* \()?([^()]+):(\d+):(\d+)\)?\n?$`)
+var frameLine = pattern(`^    at (?:.* \()?([^()]+):(\d+):(\d+)\)?\n?$`)
 
 func (s *Sandbox) showLine(e *jsbridge.Error, name string, line, column int) bool {
 	p := s.programs[name]

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/dop251/goja"
 
@@ -144,7 +145,7 @@ func (s *Sandbox) mendStack(e *goja.Object, constructors int) {
 func (s *Sandbox) constructors(class, base *goja.Object) (n int) {
 	const most = 10 // the stack has room for so many
 	for i := 0; i < most && class != nil && class != base && !isProxy(class); i++ {
-		if ownConstructor.MatchString(s.textOf(class)) {
+		if ownConstructor().MatchString(s.textOf(class)) {
 			n++
 		}
 		class = class.Prototype()
@@ -163,7 +164,7 @@ func (s *Sandbox) textOf(function *goja.Object) (text string) {
 
 func isProxy(o *goja.Object) bool { return o.ExportType() == reflect.TypeFor[goja.Proxy]() }
 
-var ownConstructor = regexp.MustCompile(`\bconstructor\s*\(`)
+var ownConstructor = pattern(`\bconstructor\s*\(`)
 
 func (s *Sandbox) makeStackAccessors() {
 	set := func(this, value goja.Value) {
@@ -218,11 +219,11 @@ var texts = map[string]func(s *Sandbox, message string) string{
 	},
 }
 
-var readProperty = regexp.MustCompile(`^Cannot read property '((?s:.*))' of undefined( or null)?$`)
+var readProperty = pattern(`^Cannot read property '((?s:.*))' of undefined( or null)?$`)
 
 // typeErrorText is what V8 says where goja says message.
 func (s *Sandbox) typeErrorText(message string) string {
-	if m := readProperty.FindStringSubmatch(message); m != nil {
+	if m := readProperty().FindStringSubmatch(message); m != nil {
 		return fmt.Sprintf("Cannot read properties of %s (reading '%s')", s.nullish(), m[1])
 	}
 	switch {
@@ -278,7 +279,7 @@ func (s *Sandbox) nullish() string {
 func (s *Sandbox) referenceErrorText(message string) string {
 	switch message {
 	case "Cannot access a variable before initialization":
-		if name := identifier.FindString(s.here().after()); name != "" {
+		if name := identifier().FindString(s.here().after()); name != "" {
 			return "Cannot access '" + name + "' before initialization"
 		}
 	case "Must call super constructor in derived class before returning from derived constructor":
@@ -297,18 +298,18 @@ func rangeErrorText(message string) string {
 }
 
 var (
-	identifier  = regexp.MustCompile(`^[\p{L}_$][\p{L}\p{N}_$]*`)
-	parserPlace = regexp.MustCompile(`^(?:SyntaxError: )?(?:\S+: Line \d+:\d+ )?((?s:.*?))(?: \(and \d+ more errors\))?(?: at \S+:\d+:\d+)?$`)
-	parserToken = regexp.MustCompile(`^Unexpected token ([^' ]+)$`)
+	identifier  = pattern(`^[\p{L}_$][\p{L}\p{N}_$]*`)
+	parserPlace = pattern(`^(?:SyntaxError: )?(?:\S+: Line \d+:\d+ )?((?s:.*?))(?: \(and \d+ more errors\))?(?: at \S+:\d+:\d+)?$`)
+	parserToken = pattern(`^Unexpected token ([^' ]+)$`)
 )
 
 // syntaxErrorText takes out of a parser's message what V8's messages leave to
 // the stack.
 func syntaxErrorText(message string) string {
-	if m := parserPlace.FindStringSubmatch(message); m != nil {
+	if m := parserPlace().FindStringSubmatch(message); m != nil {
 		message = m[1]
 	}
-	if m := parserToken.FindStringSubmatch(message); m != nil {
+	if m := parserToken().FindStringSubmatch(message); m != nil {
 		if m[1] == "ILLEGAL" {
 			return "Invalid or unexpected token"
 		}
@@ -369,17 +370,17 @@ func (at spot) constructor() string {
 	if !ok || rest == "" || !strings.ContainsRune(" \t\n(", rune(rest[0])) {
 		return ""
 	}
-	if m := chain.FindString(strings.TrimSpace(rest)); m != "" {
+	if m := chain().FindString(strings.TrimSpace(rest)); m != "" {
 		return m
 	}
 	return "(intermediate value)"
 }
 
-var chain = regexp.MustCompile(`^(?:[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*|\d+)`)
+var chain = pattern(`^(?:[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*|\d+)`)
 
 // assigned is the name of the property that is assigned at a spot.
 func (at spot) assigned() string {
-	name := identifier.FindString(at.after())
+	name := identifier().FindString(at.after())
 	rest := strings.TrimLeft(strings.TrimPrefix(at.after(), name), " \t\n")
 	if strings.HasPrefix(rest, "=") && !strings.HasPrefix(rest, "==") {
 		return name
@@ -389,23 +390,23 @@ func (at spot) assigned() string {
 
 // before matches, at the end of a text, a chain of names, indices that are
 // names or literals, and this.
-var before = regexp.MustCompile(`(?:([\p{L}_$][\p{L}\p{N}_$]*|\)|\]|\}|['"` + "`" + `])\s*((?:\s*\??\.\s*#?[\p{L}_$][\p{L}\p{N}_$]*|\[(?:[\p{L}\p{N}_$.]+|'[^']*'|"[^"]*")\])*)|(\d+))\s*$`)
+var before = pattern(`(?:([\p{L}_$][\p{L}\p{N}_$]*|\)|\]|\}|['"` + "`" + `])\s*((?:\s*\??\.\s*#?[\p{L}_$][\p{L}\p{N}_$]*|\[(?:[\p{L}\p{N}_$.]+|'[^']*'|"[^"]*")\])*)|(\d+))\s*$`)
 
-var spaces = regexp.MustCompile(`\s+`)
+var spaces = pattern(`\s+`)
 
 // expressionBefore is the expression at the end of a text, as V8 shows it:
 // what is not a chain of names is an intermediate value.
 func expressionBefore(text string) string {
 	const most = 300
 	text = strings.ToValidUTF8(text[max(len(text)-most, 0):], "")
-	m := before.FindStringSubmatch(text)
+	m := before().FindStringSubmatch(text)
 	if m == nil {
 		return "(intermediate value)"
 	}
 	if m[3] != "" {
 		return m[3]
 	}
-	steps := spaces.ReplaceAllString(m[2], "")
+	steps := spaces().ReplaceAllString(m[2], "")
 	steps = strings.NewReplacer("['", ".", "']", "", `["`, ".", `"]`, "").Replace(steps)
 	switch m[1] {
 	case ")":
@@ -417,4 +418,10 @@ func expressionBefore(text string) string {
 		return "(intermediate value)" + steps
 	}
 	return m[1] + steps
+}
+
+// pattern is a regular expression that is compiled when it is first needed: few
+// programs fail, and all have to start.
+func pattern(text string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
 }
