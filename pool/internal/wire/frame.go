@@ -19,7 +19,9 @@ const Version = 1
 
 // A frame is four bytes with the length of what follows, big endian; one byte
 // that says what it is; and that. Of a message, it is a head in CBOR, the bytes
-// of the value, and its buffers, one after the other.
+// of the value, and its buffers, one after the other, each after as many zeros as
+// make it begin at a multiple of alignment: it can be used where it lies, as an
+// array of numbers of any size.
 type frameKind uint8
 
 const (
@@ -31,9 +33,15 @@ const (
 
 const (
 	frameHead = 5
+	alignment = 8
 	maxHead   = 64 << 10 // of a message, but for the source text of a function
 	maxHello  = 64 << 20 // it may hold a script
 )
+
+var zeros [alignment]byte
+
+// padding is how many zeros there are before a buffer that comes after size bytes.
+func padding(size int) int { return -size & (alignment - 1) }
 
 var (
 	encMode = must(cbor.EncOptions{}.EncMode())
@@ -62,20 +70,30 @@ func encode(m Message) ([][]byte, error) {
 	data, buffers := m.Value.CBOR()
 	h := head{Kind: m.Kind, Flags: m.Flags, ID: m.ID, About: m.About,
 		Method: m.Method, Function: m.Function, Trace: m.Trace, Value: len(data)}
-	size := len(data)
 	for _, b := range buffers {
 		h.Buffers = append(h.Buffers, len(b))
+	}
+	first := make([]byte, frameHead, frameHead+h.size()+len(data)+alignment)
+	first = append(h.append(first), data...)
+	size := len(first) - frameHead
+	parts := [][]byte{nil}
+	for _, b := range buffers {
+		if n := padding(size); len(parts) == 1 {
+			first = append(first, zeros[:n]...)
+			size += n
+		} else if n > 0 {
+			parts = append(parts, zeros[:n])
+			size += n
+		}
+		parts = append(parts, b)
 		size += len(b)
 	}
-	first := make([]byte, frameHead, frameHead+h.size()+len(data))
-	first = h.append(first)
-	size += len(first) - frameHead
 	if uint64(1+size) > math.MaxUint32 {
 		return nil, &jsbridge.LimitError{What: "bytes", Limit: math.MaxUint32}
 	}
 	putFrameHead(first, messageFrame, size)
-	first = append(first, data...)
-	return append([][]byte{first}, buffers...), nil
+	parts[0] = first
+	return parts, nil
 }
 
 // decode reads a message out of the body of its frame, which it takes over.
@@ -99,6 +117,9 @@ func decode(body []byte, limits jsbridge.Limits) (Message, error) {
 	data := cut(h.Value)
 	var buffers [][]byte
 	for _, n := range h.Buffers {
+		if zero := cut(padding(len(body) - len(rest))); len(bytes.Trim(zero, "\x00")) > 0 {
+			err = violation("a buffer that does not begin where it should")
+		}
 		buffers = append(buffers, cut(n))
 		if err != nil {
 			break
@@ -125,14 +146,14 @@ func putFrameHead(b []byte, kind frameKind, size int) {
 
 // readFrame reads one frame of at most limit bytes. Memory is taken as bytes
 // arrive, whatever the length says. late is called when the frame has begun and
-// is not there yet. At the end of the stream the error is io.EOF.
-func readFrame(r *bufio.Reader, limit int, late func()) (frameKind, []byte, error) {
+// is not there yet, with its length if that is. At the end of the stream the error
+// is io.EOF.
+func readFrame(r *bufio.Reader, limit int, late func(length int)) (frameKind, []byte, error) {
 	if _, err := r.Peek(1); err != nil {
 		return 0, nil, err
 	}
-	waits := r.Buffered() < frameHead
-	if waits {
-		late()
+	if r.Buffered() < frameHead {
+		late(0)
 	}
 	prefix, err := r.Peek(frameHead)
 	if err != nil {
@@ -149,8 +170,8 @@ func readFrame(r *bufio.Reader, limit int, late func()) (frameKind, []byte, erro
 	if _, err := r.Discard(frameHead); err != nil {
 		return 0, nil, err
 	}
-	if !waits && int64(r.Buffered()) < length-1 {
-		late()
+	if int64(r.Buffered()) < length-1 {
+		late(int(length))
 	}
 	const chunk = 4 << 20 // that is believed before it is there
 	if length <= chunk {

@@ -23,8 +23,14 @@ type outbox struct {
 	frames  [][][]byte // to write, in their parts
 	size    int        // of these and of the one that is being written
 	busy    bool       // the goroutine lives
+	wide    bool       // w is a pipe that was widened; the goroutine's
 	closed  bool
 }
+
+const (
+	pipeUsual = 64 << 10  // what a pipe holds,
+	pipeSize  = 256 << 10 // and what one does through which something longer went
+)
 
 // maxTried is the longest frame that is written by who puts it. One page fits
 // into a pipe that has room, and is soon copied.
@@ -96,6 +102,10 @@ func (o *outbox) write() {
 }
 
 func (o *outbox) writeFrame(parts [][]byte) error {
+	if !o.wide && sizeOf(parts) > pipeUsual {
+		o.wide = true
+		widen(o.w)
+	}
 	if o.timeout > 0 {
 		_ = o.w.SetWriteDeadline(time.Now().Add(o.timeout)) // where there are none: without
 	}

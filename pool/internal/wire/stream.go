@@ -47,7 +47,8 @@ type Stream struct {
 	w       Writer
 	buffer  *bufio.Reader
 	options StreamOptions
-	limit   int // of a frame
+	limit   int  // of a frame
+	wide    bool // r is a pipe that was widened
 
 	out      *outbox
 	failure  atomic.Pointer[error]
@@ -203,9 +204,14 @@ func (s *Stream) Recv() (Message, error) {
 // read reads a frame.
 func (s *Stream) read(limit int) (frameKind, []byte, error) {
 	timeout, late := s.options.FrameTimeout, false
-	kind, body, err := readFrame(s.buffer, limit, func() {
-		if late = timeout > 0; late {
+	kind, body, err := readFrame(s.buffer, limit, func(length int) {
+		if !late && timeout > 0 {
+			late = true
 			s.mayTake(timeout)
+		}
+		if length > pipeUsual && !s.wide {
+			s.wide = true
+			widen(s.r)
 		}
 	})
 	if err == nil {
