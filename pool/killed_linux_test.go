@@ -120,11 +120,11 @@ func TestStoppedWhenIdle(t *testing.T) {
 
 // A worker that has much to do, or nothing, answers pings all the same.
 func TestSilenceIsNotWork(t *testing.T) {
-	b := keepBooks(t, pool.Options{MaxWorkers: 1}, pool.Process{Silence: 200 * time.Millisecond})
-	if got := await[int](t, b.Run("() => { const end = Date.now() + 1000; while (Date.now() < end); return 7 }")); got != 7 {
+	b := keepBooks(t, pool.Options{MaxWorkers: 1}, pool.Process{Silence: 500 * time.Millisecond})
+	if got := await[int](t, b.Run("() => { const end = Date.now() + 1500; while (Date.now() < end); return 7 }")); got != 7 {
 		t.Error(got)
 	}
-	if got := await[int](t, b.Run("() => new Promise(resolve => setTimeout(resolve, 1000, 8))")); got != 8 {
+	if got := await[int](t, b.Run("() => new Promise(resolve => setTimeout(resolve, 1500, 8))")); got != 8 {
 		t.Error(got)
 	}
 	if s := b.Stats(); s.Restarts != 0 {
@@ -135,7 +135,7 @@ func TestSilenceIsNotWork(t *testing.T) {
 // A spare is no less ready when it has waited for longer than a worker may be
 // silent.
 func TestSparesWait(t *testing.T) {
-	const silence = 50 * time.Millisecond
+	const silence = 250 * time.Millisecond
 	b := keepBooks(t, pool.Options{MaxWorkers: 3}, pool.Process{Spares: 1, Silence: silence})
 	first := b.runs(pool.ExecOptions{}, forever)
 	for len(children()) < 2 {

@@ -19,7 +19,7 @@ func (x exercise) starting(t *testing.T) {
 	t.Run("breaker", func(t *testing.T) {
 		var tried, well atomic.Int32
 		p := x.pool(t, pool.Options{
-			Script: script(t, fragile), MaxWorkers: 2, MaxFailures: 3, FailurePeriod: 200 * time.Millisecond,
+			Script: script(t, fragile), MaxWorkers: 2, MaxFailures: 3, FailurePeriod: 2 * time.Second,
 			OnCreateWorker: func(_ int, config *pool.WorkerConfig) error {
 				if tried.Add(1); well.Load() == 0 {
 					broken(config)
