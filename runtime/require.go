@@ -17,11 +17,12 @@ import (
 // Config.Load, the modules of Config.Modules, and the few of Node's own that
 // are pure computation. See https://nodejs.org/api/modules.html.
 type modules struct {
-	s       *Sandbox
-	builtin map[string]func(exports, module *goja.Object) error
-	loaded  map[string]*goja.Object // the module object of each builtin in use
-	cache   *goja.Object            // require.cache: file name → module object
-	main    *goja.Object
+	s          *Sandbox
+	builtin    map[string]func(exports, module *goja.Object) error
+	loaded     map[string]*goja.Object // the module object of each builtin in use
+	forLibrary *goja.Object            // the require function of the library's files
+	cache      *goja.Object            // require.cache: file name → module object
+	main       *goja.Object
 }
 
 func newModules(s *Sandbox) *modules {
@@ -57,8 +58,8 @@ func (m *modules) runMain(p *Program) error {
 
 // require is what the require function of a module in directory dir does.
 func (m *modules) require(name, dir string) (goja.Value, error) {
-	if module, err := m.requireBuiltin(name); module != nil || err != nil {
-		return exportsOf(module, err)
+	if builtin := strings.TrimPrefix(name, "node:"); m.isBuiltin(builtin) {
+		return exportsOf(m.requireBuiltin(builtin))
 	}
 	path, text, err := m.resolve(name, dir)
 	if err != nil {
@@ -79,12 +80,21 @@ func exportsOf(module *goja.Object, err error) (goja.Value, error) {
 	return module.Get("exports"), nil
 }
 
+// isBuiltin reports whether a script may require a name that is no file's.
+func (m *modules) isBuiltin(name string) bool {
+	return m.builtin[name] != nil || library()[name] != nil && !strings.HasPrefix(name, libraryInternal)
+}
+
+// requireBuiltin returns the module of the host or of the library of that name, or
+// nil.
 func (m *modules) requireBuiltin(name string) (*goja.Object, error) {
-	name = strings.TrimPrefix(name, "node:")
 	if module := m.loaded[name]; module != nil {
 		return module, nil
 	}
 	init := m.builtin[name]
+	if init == nil {
+		init = m.initLibrary(name)
+	}
 	if init == nil {
 		return nil, nil
 	}
@@ -178,7 +188,7 @@ func (m *modules) newRequire(dir string) *goja.Object {
 	_ = require.DefineDataProperty("name", vm.ToValue("require"), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	_ = require.Set("resolve", func(call goja.FunctionCall) goja.Value {
 		name := m.nameArgument(call)
-		if m.builtin[strings.TrimPrefix(name, "node:")] != nil {
+		if m.isBuiltin(strings.TrimPrefix(name, "node:")) {
 			return vm.ToValue(name)
 		}
 		path, _, err := m.resolve(name, dir)
