@@ -132,7 +132,7 @@ func inWorkingDirectory(_ int, config *pool.WorkerConfig) error {
 
 func (h *host) run(p program) error {
 	var err error
-	if h.process, err = installProcess(h.sandbox, p.name, p.args, h.c); err != nil {
+	if h.process, err = installProcess(h.sandbox, p.name, p.args); err != nil {
 		return err
 	}
 	ctx, stop := signalContext()
