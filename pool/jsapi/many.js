@@ -124,14 +124,16 @@
   // last step has the result as its value. The engine has no for await, so
   // programs call next.
   function stream (method, params, options) {
-    const events = []
+    const events = new Map() // that nobody has asked for yet, by number
+    let came = 0
+    let taken = 0
     const asked = [] // next() that wait
     const promise = this.exec(method, params, {
       ...options,
       on (payload) {
         const ask = asked.shift()
         if (ask) ask.resolve({ value: payload, done: false })
-        else events.push(payload)
+        else events.set(came++, payload)
       }
     })
     const last = promise.then(value => ({ value, done: true }))
@@ -140,7 +142,11 @@
     const iterator = {
       promise,
       next () {
-        if (events.length > 0) return globalThis.Promise.resolve({ value: events.shift(), done: false })
+        if (events.size > 0) {
+          const value = events.get(taken)
+          events.delete(taken++)
+          return globalThis.Promise.resolve({ value, done: false })
+        }
         if (!promise.pending) return globalThis.Promise.resolve(last)
         return new globalThis.Promise((resolve, reject) => asked.push({ resolve, reject }))
       },

@@ -58,8 +58,9 @@
         // Let the engine decide, when this job is over, that nobody cares.
         this.#unhandled = Promise.reject(value)
       }
-      // One at a time: a callback may attach another one.
-      while (this.#callbacks.length > 0) this.#callbacks.shift()(state, value)
+      // A callback may attach another one.
+      for (let i = 0; i < this.#callbacks.length; i++) this.#callbacks[i](state, value)
+      this.#callbacks = []
     }
 
     #whenSettled (callback) {
@@ -78,7 +79,7 @@
       return new WorkerpoolPromise((resolve, reject) => {
         this.#whenSettled((state, value) => {
           const callback = state === RESOLVED ? onSuccess : onFail
-          if (typeof callback !== 'function') {
+          if (!callback) {
             if (state === RESOLVED) resolve(value)
             else reject(value)
             return
@@ -105,7 +106,7 @@
           const settle = state === RESOLVED ? resolve : reject
           let result
           try {
-            result = callback()
+            result = callback ? callback() : undefined
           } catch (error) {
             reject(error)
             return
@@ -167,13 +168,20 @@
     }
   }
 
-  // Called without new, a class throws a TypeError; the package's is another.
-  const WorkerpoolPromiseFunction = new Proxy(WorkerpoolPromise, {
-    apply () { throw new SyntaxError('Constructor must be called with the new operator') }
-  })
-  WorkerpoolPromise.prototype.constructor = WorkerpoolPromiseFunction
   WorkerpoolPromise.CancellationError = CancellationError
   WorkerpoolPromise.TimeoutError = TimeoutError
+
+  // What programs make promises with. Called without new, a class throws a
+  // TypeError; the package's error is another.
+  function ProgramPromise (handler) {
+    if (!new.target) throw new SyntaxError('Constructor must be called with the new operator')
+    return Reflect.construct(WorkerpoolPromise, [handler], new.target)
+  }
+  const { all, defer } = WorkerpoolPromise
+  Object.assign(ProgramPromise, { all, defer, CancellationError, TimeoutError })
+  Object.defineProperty(ProgramPromise, 'name', { value: 'Promise' })
+  ProgramPromise.prototype = WorkerpoolPromise.prototype
+  WorkerpoolPromise.prototype.constructor = ProgramPromise
 
   // Errors that the program has asked for by cancelling or terminating: that
   // nobody handles them is no mistake.
@@ -199,6 +207,6 @@
     }
   }
 
-  // PromiseClass is for use in here: what a Proxy makes takes longer.
-  return { Promise: WorkerpoolPromiseFunction, PromiseClass: WorkerpoolPromise, TerminateError, Transfer, expected, timeoutError }
+  // PromiseClass is for use in here: it takes no detour.
+  return { Promise: ProgramPromise, PromiseClass: WorkerpoolPromise, TerminateError, Transfer, expected, timeoutError }
 })

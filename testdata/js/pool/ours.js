@@ -35,6 +35,9 @@ async function main () {
   await Promise.all([two.exec(wait, [5]), two.exec(wait, [5])])
   console.log(await two.broadcast((a, b) => { globalThis.rate = a + b; return a }, [0.5, 0.25])) //: [ 0.5, 0.5 ]
   console.log(await two.exec(() => rate)) //: 0.75
+  // Of idle workers the first one takes a task.
+  const again = () => (globalThis.calls = (globalThis.calls || 0) + 1)
+  console.log(await two.exec(again), await two.exec(again), await two.exec(again)) //: 1 2 3
   await two.terminate()
   console.log(await two.exec(() => rate)) //: 0.75
   await two.broadcast(() => { throw new Error('of a broadcast') }).catch(e => console.log(e.message)) //: of a broadcast
