@@ -3,13 +3,21 @@
 (function (parts) {
   'use strict'
 
-  const { Pool, PromiseClass: Promise, timeoutError } = parts
+  const { Pool, PromiseClass: Promise, checkManyOptions, timeoutError } = parts
+
+  function checkItems (items) {
+    if (items === undefined || items === null || typeof items[Symbol.iterator] !== 'function') {
+      throw new TypeError('Iterable expected as argument "items"')
+    }
+  }
 
   // each has a function, or the method of that name, called with each element
   // and its index. Some tasks are under way at a time; take is called with each
   // result as it comes, and ends all when it returns true, as the first error
   // does. The promise is for what result returns then.
   function each (pool, items, fn, options, take, result) {
+    checkItems(items)
+    checkManyOptions(options)
     const iterator = items[Symbol.iterator]()
     const most = (options && options.concurrency) || 2 * pool.maxWorkers
     const running = new Set()
@@ -98,6 +106,7 @@
     // a function that is associative.
     reduce (items, fn, ...rest) {
       const [initial, options] = rest
+      checkItems(items)
       const values = [...items]
       if (rest.length > 0 && initial !== undefined) values.unshift(initial)
       if (values.length === 0) {

@@ -2,7 +2,7 @@
 (function (parts) {
   'use strict'
 
-  const { PromiseClass: Promise, TerminateError, expected, timeoutError } = parts
+  const { PromiseClass: Promise, TerminateError, checkTaskOptions, expected, timeoutError } = parts
 
   // The error of a task that did not end by itself.
   function taskError (kind, value, script) {
@@ -59,6 +59,7 @@
     #onAbort // of options.signal
 
     constructor (method, text, params, options, whenSettled) {
+      checkTaskOptions(options)
       this.#whenSettled = whenSettled
       this.method = method
       this.text = text
@@ -121,7 +122,6 @@
 
     // A signal is anything with aborted and addEventListener.
     #obey (signal) {
-      if (typeof signal.addEventListener !== 'function') throw new TypeError('Option signal must be an AbortSignal')
       const abort = () => {
         if (this.#settled) return
         const error = new Promise.CancellationError()

@@ -61,6 +61,20 @@ async function main () {
   await one.exec(() => 1, [], { signal: unused })
   console.log(unused.listeners.size, await one.exec(() => 'goes on')) //: 0 goes on
 
+  // Options of the wrong kind are the caller's mistake.
+  for (const options of [{ timeout: -1 }, { priority: 'high' }, { signal: {} }]) {
+    try { one.exec(() => 1, [], options) } catch (e) { console.log(String(e)) }
+  }
+  for (const options of [{ idleTimeout: 'long' }, { maxTasks: 0.5 }, { abortListenerTimeout: NaN }]) {
+    try { workerpool.pool(options) } catch (e) { console.log(String(e)) }
+  }
+  //: TypeError: Option timeout must be a number >= 0, in milliseconds
+  //: TypeError: Option priority must be an integer number
+  //: TypeError: Option signal must be an AbortSignal
+  //: TypeError: Option idleTimeout must be a number >= 0, in milliseconds
+  //: TypeError: Option maxTasks must be an integer number >= 0
+  //: TypeError: Option abortListenerTimeout must be a number >= 0, in milliseconds
+
   // A stream gives what a task emits, one by one, and then its result.
   const stream = one.stream(function (n) { for (let i = 0; i < n; i++) this.worker.emit(i); return 'done' }, [3])
   for (;;) {
