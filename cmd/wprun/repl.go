@@ -31,7 +31,7 @@ it is empty, nothing is remembered.
 
 What is no terminal is read line by line, without prompts.`,
 		Example: "  wprun repl\n  wprun repl --allow-read=data",
-		Args:    cobra.NoArgs,
+		Args:    noArguments,
 		RunE:    func(*cobra.Command, []string) error { return o.repl(c) },
 	}
 	o.permissions.addFlags(command, "the session")
