@@ -51,8 +51,6 @@
   // and timeout.
   class Job {
     #whenSettled // tells the pool
-    #resolve
-    #reject
     #native // the pool or session of the host's that it was handed to,
     #number // and its number there
     #settled = false
@@ -67,10 +65,7 @@
       this.options = options
       this.task = undefined // what a queue of the program's is given
       this.waited = false // in that queue
-      this.promise = new Promise((resolve, reject) => {
-        this.#resolve = resolve
-        this.#reject = reject
-      }, undefined, this)
+      this.promise = Promise.ofTask(this)
       if (options && options.signal) this.#obey(options.signal)
     }
 
@@ -96,8 +91,7 @@
       // As in the npm package, a task that had to wait is called back before the
       // next one is handed out, and any other one after that.
       if (!this.waited) this.#over()
-      if (kind === 'result') this.#resolve(value)
-      else this.#reject(value)
+      Promise.settle(this.promise, kind === 'result', value)
       if (this.waited) this.#over()
     }
 
@@ -128,7 +122,7 @@
         if (signal.reason !== undefined) error.cause = signal.reason
         asExpected(error)
         this.cancel()
-        this.#reject(error)
+        Promise.settle(this.promise, false, error)
       }
       if (signal.aborted) {
         abort()
