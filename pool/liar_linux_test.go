@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -208,6 +209,15 @@ func init() {
 		"flood": {func(l *lying, id uint64) {
 			value, _ := jsbridge.FromGo("drop")
 			for l.Send(wire.Message{Kind: wire.Event, ID: id, Value: value}) == nil {
+			}
+		}, "more events than it may"},
+		"flood of large events": {func(l *lying, id uint64) {
+			const size = 15 << 20
+			value, _ := jsbridge.FromGo(strings.Repeat("x", size))
+			text, _ := value.CBOR()
+			event := binary.BigEndian.AppendUint32([]byte{0x89, byte(wire.Event), 0, byte(id), 0, 0x60, 0x60, 0x60, 0x1a}, uint32(len(text)))
+			for {
+				l.frame(2, slices.Concat(event, []byte{0x80}, text)...)
 			}
 		}, "more events than it may"},
 		"flood of pings": {func(l *lying, id uint64) {
