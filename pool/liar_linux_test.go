@@ -220,6 +220,17 @@ func init() {
 				l.frame(2, slices.Concat(event, []byte{0x80}, text)...)
 			}
 		}, "more events than it may"},
+		"more memory than it may": {func(l *lying, id uint64) {
+			const flags = syscall.MAP_SHARED | syscall.MAP_ANON // which RLIMIT_DATA does not count
+			memory, err := syscall.Mmap(-1, 0, 512<<20, syscall.PROT_READ|syscall.PROT_WRITE, flags)
+			if err != nil {
+				panic(err)
+			}
+			for i := 0; i < len(memory); i += 4 << 10 {
+				memory[i] = 1
+			}
+			l.wait()
+		}, "it has ended: out of memory (of 256 MiB)"},
 		"flood of pings": {func(l *lying, id uint64) {
 			for {
 				l.frame(3)

@@ -23,6 +23,9 @@ func TestLies(t *testing.T) {
 			if slices.Contains(silentLies, name) {
 				process.Silence = time.Second
 			}
+			if name == "more memory than it may" {
+				process.Memory = 256 << 20
+			}
 			b := keepBooks(t, pool.Options{MaxWorkers: 1}, process)
 			held, before := make(chan struct{}), memory()
 			promise := b.RunWith(&pool.ExecOptions{OnEvent: func(jsbridge.Clone) { <-held }}, name)

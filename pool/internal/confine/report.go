@@ -51,6 +51,10 @@ type Report struct {
 	Level Level     // that was applied
 	Holds []Feature // in the order in which they were applied
 	Notes []string  // what is worth knowing about them, for people
+
+	// Memory is the memory limit in bytes: that of the configuration, or more where
+	// the program is instrumented or has C code.
+	Memory int64
 }
 
 // Has reports whether a feature holds.

@@ -13,8 +13,9 @@ type Child struct {
 	cmd  *exec.Cmd
 	host host // what this system needs to end it
 
-	mu   sync.Mutex
-	gone bool // the process has ended: its number is soon another's
+	mu      sync.Mutex
+	gone    bool // the process has ended: its number is soon another's
+	starved bool // it was killed for its memory
 }
 
 // Start starts cmd, confined as far as the parent can; the rest is for the child
@@ -95,6 +96,23 @@ func (c *Child) Kill() error {
 	return c.host.kill(c.cmd.Process)
 }
 
+// KeepWithin kills the process if it has more than limit bytes of memory of its own:
+// resident or swapped out, but for what is in a file. [Child.Ending] then says so. It
+// is for whoever watches a process whose memory the kernel does not limit, or not all
+// of it: RLIMIT_DATA does not count what is shared. Where the system does not say
+// what a process has, nothing happens.
+func (c *Child) KeepWithin(limit int64) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.gone {
+		return
+	}
+	if taken, err := c.host.memory(c.cmd.Process); err == nil && taken > limit {
+		c.starved = true
+		_ = c.host.kill(c.cmd.Process)
+	}
+}
+
 // Wait waits until the process has ended, then ends what is left of all that it
 // started. Its error is that of [exec.Cmd.Wait]. It is called once.
 func (c *Child) Wait() error {
@@ -114,3 +132,14 @@ func (c *Child) Wait() error {
 
 // State is how the process ended, once Wait has returned.
 func (c *Child) State() *os.ProcessState { return c.cmd.ProcessState }
+
+// Ending says how the process has ended, once Wait has returned: [Explain], and that
+// it was killed for its memory.
+func (c *Child) Ending(stderr []byte, config Config) Ending {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.starved {
+		return outOfMemory(config)
+	}
+	return Explain(c.State(), stderr, config)
+}
