@@ -39,6 +39,8 @@ func (host) prepare(*exec.Cmd, Config) error                { return nil }
 func (host) adopt(*os.Process, Config) error                { return nil }
 func (host) memory(*os.Process) (int64, error)              { return 0, errors.ErrUnsupported }
 func (host) verify(*os.Process, Config) error               { return nil }
+func (host) amend(*Report)                                  {}
+func (host) starved() bool                                  { return false }
 func (host) release()                                       {}
 func (host) kill(p *os.Process) error                       { return p.Kill() }
 func (host) ended(*os.Process) bool                         { return false }

@@ -44,6 +44,7 @@ const (
 	MountNamespace Feature = "mount namespace"   // nor mount anything
 	EmptyRoot      Feature = "empty root"        // its file system is an empty directory
 	Threads        Feature = "number of threads" // cannot exhaust the host's
+	Cgroup         Feature = "control group"     // counts all its memory and threads; only where the system has delegated one
 )
 
 // A Report says what holds of a process.

@@ -67,6 +67,10 @@ func Self() string {
 // PID is the number of the process.
 func (c *Child) PID() int { return c.cmd.Process.Pid }
 
+// Amend adds to a child's report what the parent has seen to that was not asked for,
+// and so is not required: a control group, where the system has delegated one.
+func (c *Child) Amend(r *Report) { c.host.amend(r) }
+
 // Verify checks what a child's [Report] says, as far as the parent can see it for
 // itself: on Linux, of each thread, that it has no privileges and can get none, that
 // its system calls are filtered, and that it is another user in another namespace. It
@@ -126,6 +130,7 @@ func (c *Child) Wait() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.gone = true
+	c.starved = c.starved || c.host.starved()
 	c.host.release()
 	return err
 }
