@@ -87,6 +87,15 @@ func TestKeepWithin(t *testing.T) {
 	}
 }
 
+// TestOpenFiles: a process may have so many descriptors, and no more. That the kernel
+// says so, each child checks.
+func TestOpenFiles(t *testing.T) {
+	c := start(t, limited(confine.Process), "open")
+	if e := c.end(); c.State().ExitCode() < 40 || c.State().ExitCode() >= 64 {
+		t.Errorf("%v\n%s", e, c.stderr.String())
+	}
+}
+
 // TestUnlimited leaves out all that can be left out.
 func TestUnlimited(t *testing.T) {
 	for _, l := range levels(t) {
