@@ -98,17 +98,17 @@ func (p *process) exit(err error) error {
 }
 
 func (p *process) exitError(err error) *ExitError {
-	state := p.child.State()
+	state, ending := p.child.State(), p.child.Ending(p.stderr.bytes(), p.limits)
 	e := &ExitError{
-		Reason: p.child.Ending(p.stderr.bytes(), p.limits).Text,
+		Reason: ending.Text,
 		Code:   state.ExitCode(),
 		Stdout: p.stdout.String(),
 		Stderr: p.stderr.String(),
 	}
 	if blame := p.blame.Load(); blame != nil {
 		e.Err = *blame
-	} else if errors.As(err, new(*wire.ProtocolError)) && !p.killed.Load() {
-		e.Err = err
+	} else if errors.As(err, new(*wire.ProtocolError)) && !p.killed.Load() && ending.Cause != confine.OutOfMemory {
+		e.Err = err // else its last frame was cut short for that
 	}
 	return e
 }
