@@ -2,13 +2,13 @@ package pool_test
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
-	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -73,6 +73,12 @@ func (l *lying) result(id uint64, v any) {
 	value, _ := jsbridge.FromGo(v)
 	_ = l.Send(wire.Message{Kind: wire.Result, ID: id, Value: value})
 }
+
+// A recorder keeps what is written to it.
+type recorder struct{ bytes.Buffer }
+
+func (*recorder) Close() error                     { return nil }
+func (*recorder) SetWriteDeadline(time.Time) error { return nil }
 
 // wait waits until the parent ends this process.
 func (l *lying) wait() {
@@ -178,7 +184,7 @@ func init() {
 		"exit 0":               {func(*lying, uint64) { os.Exit(0) }, "it has ended"},
 		"exit 3":               {func(*lying, uint64) { os.Exit(3) }, "exit code 3"},
 		"forbidden call": {func(l *lying, id uint64) {
-			_, _, _ = syscall.RawSyscall(syscall.SYS_PTRACE, 0, 0, 0)
+			_, _, _ = syscall.RawSyscall(syscall.SYS_PTRACE, syscall.PTRACE_PEEKTEXT, 0, 0) // of no process
 			l.result(id, true)
 		}, ""},
 		"panic":                  {func(*lying, uint64) { panic("on purpose") }, "panic: on purpose"},
@@ -212,12 +218,13 @@ func init() {
 			}
 		}, "more events than it may"},
 		"flood of large events": {func(l *lying, id uint64) {
-			const size = 15 << 20
-			value, _ := jsbridge.FromGo(strings.Repeat("x", size))
-			text, _ := value.CBOR()
-			event := binary.BigEndian.AppendUint32([]byte{0x89, byte(wire.Event), 0, byte(id), 0, 0x60, 0x60, 0x60, 0x1a}, uint32(len(text)))
-			for {
-				l.frame(2, slices.Concat(event, []byte{0x80}, text)...)
+			value, _ := jsbridge.FromGo(make([]byte, 15<<20))
+			frame := new(recorder)
+			stream := wire.NewStream(l.r, frame, wire.StreamOptions{})
+			_ = stream.Send(wire.Message{Kind: wire.Event, ID: id, Value: value})
+			_ = stream.Close()
+			for <-stream.Written(); ; { // none waits in this process: it does not take the memory
+				l.write(frame.Bytes()...)
 			}
 		}, "more events than it may"},
 		"more memory than it may": {func(l *lying, id uint64) {
