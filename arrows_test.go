@@ -34,6 +34,8 @@ var arrows = map[string][]string{
 	"pool/pooltest":              {"jsbridge", "runtime", "pool", "pool/internal/wire"},
 	"pool/prompool":              {"pool"},
 	"pool/otelpool":              {"jsbridge", "pool"},
+	"bench/ours":                 {"jsbridge", "pool"},
+	"bench/report":               {},
 	"cmd/wprun":                  {"jsbridge", "runtime", "pool", "pool/jsapi"},
 }
 

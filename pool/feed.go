@@ -13,23 +13,37 @@ import (
 // so that a user who is slow delays that task and no other.
 type feed struct {
 	mu    sync.Mutex
-	queue []func()
+	queue []told
+	bytes int // of what is queued, and of what is being heard
 	busy  bool
 }
 
-// most is how many functions wait in a feed at most. A worker that keeps to the
-// window never gets there.
-const most = 4 * wire.Window
+// told is what a feed calls.
+type told struct {
+	hear  func()
+	size  int    // in bytes, of what hear holds
+	heard func() // is called then, when there is room again; nil for nothing
+}
+
+// How many functions wait in a feed at most, and how many bytes they and the one
+// that is being called hold; one alone may hold any number. A worker that keeps to
+// the window never gets there: of calls that are no task's there may be several
+// behind each other.
+const (
+	most      = 4 * wire.Window
+	mostBytes = 4 * wire.WindowBytes
+)
 
 // put adds a function; start is how a goroutine is started for it. It reports
 // whether there was room.
-func (f *feed) put(do func(), start func(func())) bool {
+func (f *feed) put(x told, start func(func())) bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if len(f.queue) >= most {
+	if len(f.queue) >= most || f.bytes > 0 && f.bytes+x.size > mostBytes {
 		return false
 	}
-	f.queue = append(f.queue, do)
+	f.queue = append(f.queue, x)
+	f.bytes += x.size
 	if !f.busy {
 		f.busy = true
 		start(f.run) // ends when the queue is empty; the worker's end waits for it
@@ -45,11 +59,23 @@ func (f *feed) run() {
 			f.mu.Unlock()
 			return
 		}
-		do := f.queue[0]
+		x := f.queue[0]
+		f.queue[0] = told{}
 		f.queue = f.queue[1:]
 		f.mu.Unlock()
-		do()
+		x.hear()
+		if x.heard != nil {
+			f.release(x.size)
+			x.heard()
+		}
 	}
+}
+
+// release makes room, before the worker is told that there is some.
+func (f *feed) release(size int) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.bytes -= size
 }
 
 // after has a function called that does not block, when all was heard that came
@@ -58,7 +84,7 @@ func (f *feed) after(do func()) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.busy {
-		f.queue = append(f.queue, do)
+		f.queue = append(f.queue, told{hear: do})
 		return
 	}
 	do()
@@ -104,7 +130,7 @@ func (w *worker) Event(m wire.Message) {
 	if expelled || m.Method == wire.Aborting || m.Method == wire.Farewell {
 		return // it is not known any more whose events they are
 	}
-	if !feed.put(func() {
+	hear := func() {
 		switch m.Method {
 		case wire.Emitted:
 			if t != nil && t.options.OnEvent != nil {
@@ -113,8 +139,9 @@ func (w *worker) Event(m wire.Message) {
 		case wire.Stdout, wire.Stderr:
 			w.pool.print(t, m.Method, m.Value)
 		}
-		w.peer.Event(wire.Message{ID: m.ID, Method: wire.Taken})
-	}, w.others.Go) {
+	}
+	taken := func() { w.peer.Event(wire.Message{ID: m.ID, Method: wire.Taken}) }
+	if !feed.put(told{hear, m.Value.Size(), taken}, w.others.Go) {
 		w.fault = errFlood
 		w.peer.Close()
 	}

@@ -13,7 +13,7 @@ func TestFeed(t *testing.T) {
 		var wg sync.WaitGroup
 		var got []int // by one function after the other
 		gate := make(chan struct{})
-		put := func(n int) bool { return f.put(func() { <-gate; got = append(got, n) }, wg.Go) }
+		put := func(n int) bool { return f.put(told{hear: func() { <-gate; got = append(got, n) }}, wg.Go) }
 		for n := range most + 1 { // one is being called
 			if !put(n) {
 				t.Fatal(n)
@@ -57,11 +57,53 @@ func TestFeedAtItsEnd(t *testing.T) {
 	done := make(chan struct{}, 1)
 	n := 0
 	for range all {
-		f.put(func() { n++; done <- struct{}{} }, wg.Go)
+		f.put(told{hear: func() { n++; done <- struct{}{} }}, wg.Go)
 		<-done
 	}
 	wg.Wait()
 	if n != all {
 		t.Fatal(n)
 	}
+}
+
+// What waits is bounded in bytes, that which is being heard included; one alone may
+// have any size.
+func TestFeedOfLargeThings(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var f feed
+		var wg sync.WaitGroup
+		gate := make(chan struct{})
+		heard := 0
+		put := func(size int) bool {
+			return f.put(told{func() { <-gate }, size, func() {
+				if heard++; heard == 1 && !f.put(told{size: 2 * mostBytes, hear: func() {}, heard: func() { heard++ }}, wg.Go) {
+					t.Error("there is no room when the worker is told that there is")
+				}
+			}}, wg.Go)
+		}
+		if !put(10 * mostBytes) {
+			t.Fatal("one alone has no room")
+		}
+		synctest.Wait()
+		if put(1) {
+			t.Fatal("there was room beside one that is too large")
+		}
+		close(gate)
+		wg.Wait()
+		gate = make(chan struct{})
+		for n := range 4 {
+			if !put(mostBytes / 4) {
+				t.Fatal(n)
+			}
+			synctest.Wait()
+		}
+		if put(1) {
+			t.Fatal("there was room for one more")
+		}
+		close(gate)
+		wg.Wait()
+		if heard != 6 || f.bytes != 0 {
+			t.Fatal(heard, f.bytes)
+		}
+	})
 }

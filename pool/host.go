@@ -35,9 +35,13 @@ func hostModules(modules []runtime.Module) ([]runtime.Module, map[string]hostFun
 	return checked, all, nil
 }
 
-// maxHostCalls is how many calls of host functions one worker may have under
-// way: each takes a goroutine of this process.
-const maxHostCalls = 1 << 14
+// How many calls of host functions one worker may have under way, for each takes a
+// goroutine of this process, and how many bytes of arguments; one alone may have any
+// number.
+const (
+	maxHostCalls     = 1 << 14
+	maxHostCallBytes = 256 << 20
+)
 
 // Call answers a worker's call of a host function, which runs on a goroutine of
 // its own, with the context of the task on whose behalf it is called.
@@ -46,12 +50,15 @@ func (w *worker) Call(m wire.Message) {
 	if m.Method == far.File {
 		f = w.files
 	}
+	size := int64(m.Value.Size())
 	var refused *jsbridge.Error
 	switch {
 	case f == nil:
 		refused = &jsbridge.Error{Name: "Error", Message: fmt.Sprintf("the host offers no function %s.%s", m.Method, m.Function)}
 	case w.calls.Load() >= maxHostCalls:
 		refused = &jsbridge.Error{Name: "RangeError", Message: fmt.Sprintf("More than %d calls of the host's functions are under way", maxHostCalls)}
+	case w.callBytes.Load() > 0 && w.callBytes.Load()+size > maxHostCallBytes:
+		refused = &jsbridge.Error{Name: "RangeError", Message: fmt.Sprintf("Calls of the host's functions are under way with more than %d MiB of arguments", maxHostCallBytes>>20)}
 	}
 	if refused != nil {
 		w.peer.Reply(wire.Message{Kind: wire.Fault, ID: m.ID, Value: refused.Value()})
@@ -66,10 +73,12 @@ func (w *worker) Call(m wire.Message) {
 		}
 	})
 	w.calls.Add(1)
+	w.callBytes.Add(size)
 	w.others.Add(1)
 	f.Go(ctx, m.Value, w.pool.settings.worker.Sandbox.Limits.Values, func(value jsbridge.Clone, err error) {
 		defer w.others.Done()
 		defer w.calls.Add(-1)
+		w.callBytes.Add(-size) // before the answer, on which the next call may follow
 		if err == nil {
 			w.peer.Reply(wire.Message{Kind: wire.Result, ID: m.ID, Value: value})
 			return

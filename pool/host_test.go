@@ -53,6 +53,33 @@ func TestHostFunctions(t *testing.T) {
 	}
 }
 
+// What the arguments of calls hold that are under way is bounded, for all together.
+// One call may follow on another, however large it is.
+func TestHostFunctionsWithLargeArguments(t *testing.T) {
+	var calls atomic.Int32
+	p := newPool(t, pool.Options{MaxWorkers: 1, Modules: []runtime.Module{{Name: "host", Funcs: map[string]any{
+		"take": runtime.Async(func(ctx context.Context, _ []byte) error {
+			calls.Add(1)
+			<-ctx.Done()
+			return nil
+		}),
+		"size": func(b []byte) int { return len(b) },
+	}}}})
+	got := await[string](t, p.Run(`async () => {
+		const { take, size } = require('host')
+		const bytes = new Uint8Array(150 << 20)
+		for (let i = 0; i < 2; i++) if (size(bytes) !== bytes.length) throw new Error('of another size')
+		take(bytes)
+		return take(bytes).catch(e => e.name + ': ' + e.message)
+	}`))
+	if want := "RangeError: Calls of the host's functions are under way with more than 256 MiB of arguments"; got != want {
+		t.Errorf("got %q", got)
+	}
+	if n := calls.Load(); n > 1 { // it may not have begun
+		t.Errorf("%d calls were under way", n)
+	}
+}
+
 // An error of Go that passes through a script is still that error.
 func TestErrorsOfHostFunctionsAreFound(t *testing.T) {
 	p := newPool(t, pool.Options{MaxWorkers: 1, Modules: []runtime.Module{hostModule(nil)}})

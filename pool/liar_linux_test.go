@@ -2,6 +2,7 @@ package pool_test
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
@@ -22,8 +23,7 @@ import (
 // on purpose: as the task that they get says, or as the greeting does, one of
 // greetings.
 func liar(greeting ...string) pool.Process {
-	return pool.Process{Command: append([]string{"/proc/self/exe", "a liar"}, greeting...), Level: pool.LevelProcess}.
-		WithFrameTimeout(100 * time.Millisecond)
+	return pool.Process{Command: append([]string{"/proc/self/exe", "a liar"}, greeting...), Level: pool.LevelProcess}
 }
 
 // actAsLiar makes this process a liar if it was started as one.
@@ -73,6 +73,12 @@ func (l *lying) result(id uint64, v any) {
 	value, _ := jsbridge.FromGo(v)
 	_ = l.Send(wire.Message{Kind: wire.Result, ID: id, Value: value})
 }
+
+// A recorder keeps what is written to it.
+type recorder struct{ bytes.Buffer }
+
+func (*recorder) Close() error                     { return nil }
+func (*recorder) SetWriteDeadline(time.Time) error { return nil }
 
 // wait waits until the parent ends this process.
 func (l *lying) wait() {
@@ -150,6 +156,13 @@ type lie struct {
 	want string // in the task's error; "" if it has the value "true"
 }
 
+// These are found out by the time that a frame takes, or by their silence. The times
+// are long enough for honest workers on a busy machine, and others have the usual ones.
+var (
+	slowLies   = []string{"one byte a second", "flood of pings"}
+	silentLies = []string{"nothing is taken", "nothing can be taken", "stops itself"}
+)
+
 // lies is made by init, for a lie may start a process that tells another.
 var lies map[string]lie
 
@@ -163,15 +176,15 @@ func init() {
 		"bits flipped":         {func(l *lying, _ uint64) { l.frame(2, 0x99, 2, 0, 1, 0, 0x60, 0x60, 0x60, 1, 0x80, 0xf5); l.wait() }, "a message without a head"},
 		"no value":             {func(l *lying, _ uint64) { l.frame(2, 0x89, 2, 0, 1, 0, 0x60, 0x60, 0x60, 1, 0x80, 0xff); l.wait() }, "a value that is none"},
 		"a second hello":       {func(l *lying, _ uint64) { _ = l.SendHello(l.ready); l.wait() }, "a second hello"},
-		"one byte a second":    {func(l *lying, _ uint64) { l.write(0, 0); l.wait() }, "a frame that was not whole in 100ms"},
+		"one byte a second":    {func(l *lying, _ uint64) { l.write(0, 0); l.wait() }, "a frame that was not whole in 1s"},
 		"nothing is taken":     {func(l *lying, id uint64) { l.result(id, true); l.wait() }, ""},
 		"nothing can be taken": {func(l *lying, id uint64) { _ = l.r.Close(); l.result(id, true); l.wait() }, ""},
 		"hangs up":             {func(l *lying, _ uint64) { _, _ = l.r.Close(), l.w.Close(); l.wait() }, "it has closed its connection, and did not end"},
-		"stops itself":         {func(l *lying, _ uint64) { _ = syscall.Kill(os.Getpid(), syscall.SIGSTOP) }, "it gave no sign of life for 200ms"},
+		"stops itself":         {func(l *lying, _ uint64) { _ = syscall.Kill(os.Getpid(), syscall.SIGSTOP) }, "it gave no sign of life for 2s"},
 		"exit 0":               {func(*lying, uint64) { os.Exit(0) }, "it has ended"},
 		"exit 3":               {func(*lying, uint64) { os.Exit(3) }, "exit code 3"},
 		"forbidden call": {func(l *lying, id uint64) {
-			_, _, _ = syscall.RawSyscall(syscall.SYS_PTRACE, 0, 0, 0)
+			_, _, _ = syscall.RawSyscall(syscall.SYS_PTRACE, syscall.PTRACE_PEEKTEXT, 0, 0) // of no process
 			l.result(id, true)
 		}, ""},
 		"panic":                  {func(*lying, uint64) { panic("on purpose") }, "panic: on purpose"},
@@ -204,11 +217,32 @@ func init() {
 			for l.Send(wire.Message{Kind: wire.Event, ID: id, Value: value}) == nil {
 			}
 		}, "more events than it may"},
+		"flood of large events": {func(l *lying, id uint64) {
+			value, _ := jsbridge.FromGo(make([]byte, 15<<20))
+			frame := new(recorder)
+			stream := wire.NewStream(l.r, frame, wire.StreamOptions{})
+			_ = stream.Send(wire.Message{Kind: wire.Event, ID: id, Value: value})
+			_ = stream.Close()
+			for <-stream.Written(); ; { // none waits in this process: it does not take the memory
+				l.write(frame.Bytes()...)
+			}
+		}, "more events than it may"},
+		"more memory than it may": {func(l *lying, id uint64) {
+			const flags = syscall.MAP_SHARED | syscall.MAP_ANON // which RLIMIT_DATA does not count
+			memory, err := syscall.Mmap(-1, 0, 512<<20, syscall.PROT_READ|syscall.PROT_WRITE, flags)
+			if err != nil {
+				panic(err)
+			}
+			for i := 0; i < len(memory); i += 4 << 10 {
+				memory[i] = 1
+			}
+			l.wait()
+		}, "it has ended: out of memory (of 256 MiB)"},
 		"flood of pings": {func(l *lying, id uint64) {
 			for {
 				l.frame(3)
 			}
-		}, "it takes nothing: a frame could not be written in 100ms"},
+		}, "it takes nothing: a frame could not be written in 1s"},
 		"output": {func(l *lying, id uint64) {
 			line := strings.Repeat("x", 1<<20) + "\n"
 			for range 64 {

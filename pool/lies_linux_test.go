@@ -2,6 +2,7 @@ package pool_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -16,14 +17,23 @@ func TestLies(t *testing.T) {
 	for name, lie := range lies {
 		t.Run(name, func(t *testing.T) {
 			process := liar()
-			if strings.HasPrefix(name, "nothing") || name == "stops itself" {
-				process.Silence = 100 * time.Millisecond // by which it is found out
+			if slices.Contains(slowLies, name) {
+				process = process.WithFrameTimeout(time.Second)
+			}
+			if slices.Contains(silentLies, name) {
+				process.Silence = time.Second
+			}
+			if name == "more memory than it may" {
+				process.Memory = 256 << 20
 			}
 			b := keepBooks(t, pool.Options{MaxWorkers: 1}, process)
-			held := make(chan struct{})
+			held, before := make(chan struct{}), heapInUse()
 			promise := b.RunWith(&pool.ExecOptions{OnEvent: func(jsbridge.Clone) { <-held }}, name)
-			if name == "flood" { // of what nobody takes
+			if strings.HasSuffix(lie.want, "than it may") { // and nobody takes them
 				until(t, b.Pool, func(s pool.Stats) bool { return s.Restarts == 1 })
+				if grown := int64(heapInUse()) - int64(before); grown > 150<<20 {
+					t.Errorf("this process holds %d MB of them", grown>>20)
+				}
 			}
 			close(held)
 			if lie.want == "" {
@@ -64,20 +74,24 @@ func TestGreetings(t *testing.T) {
 		"no hello":            "a frame of kind 3 in place of a hello",
 		"no CBOR":             "a hello that is none",
 		"a long hello":        "a frame of 2147483647 bytes",
-		"half a hello":        "a frame that was not whole in 100ms",
+		"half a hello":        "a frame that was not whole in 1s",
 		"text":                "does it call pool.ServeWorker first in main",
-		"nothing":             "the worker was not ready within 300ms",
+		"nothing":             "the worker was not ready within 1s",
 		"a hung up hello":     "it has closed its connection, and did not end",
 		"exit 3":              "exit code 3: no license",
 	} {
 		t.Run(greeting, func(t *testing.T) {
 			nothingIsLeft(t)
-			process := liar(greeting)
+			process, options := liar(greeting), pool.Options{MaxWorkers: 1, MaxFailures: 1}
 			process.Spares = -1
-			p := newPool(t, pool.Options{MaxWorkers: 1, MaxFailures: 1, StartTimeout: 300 * time.Millisecond, Transport: process})
-			if greeting == "a hung up hello" {
-				p = newPool(t, pool.Options{MaxWorkers: 1, MaxFailures: 1, Transport: process})
+			switch greeting { // those that are found out by the time they take
+			case "half a hello":
+				process = process.WithFrameTimeout(time.Second)
+			case "nothing":
+				options.StartTimeout = time.Second
 			}
+			options.Transport = process
+			p := newPool(t, options)
 			var failed *pool.PoolError
 			if err := fails(t, p.Run("() => 1")); !errors.As(err, &failed) || !strings.Contains(err.Error(), want) {
 				t.Errorf("got %v; want %q", err, want)

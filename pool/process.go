@@ -35,7 +35,11 @@ type Process struct {
 
 	// Memory is how many bytes of memory a worker may have; zero means any
 	// number. A script that needs half of it is stopped with an error that
-	// matches [runtime.ErrMemory]; a worker that gets past that dies.
+	// matches [runtime.ErrMemory]; a worker that gets past that dies, and its
+	// [ExitError] says "out of memory". Linux and Windows limit it; this process
+	// looks twice a second besides, for what Linux does not count, and on macOS in
+	// place of a limit. Where a control group was delegated to this program, a
+	// [Strict] worker has one of its own.
 	Memory int
 
 	// CPU is how long a worker may compute in its life, rounded up to seconds;

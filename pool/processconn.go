@@ -98,17 +98,17 @@ func (p *process) exit(err error) error {
 }
 
 func (p *process) exitError(err error) *ExitError {
-	state := p.child.State()
+	state, ending := p.child.State(), p.child.Ending(p.stderr.bytes(), p.limits)
 	e := &ExitError{
-		Reason: confine.Explain(state, p.stderr.bytes(), p.limits).Text,
+		Reason: ending.Text,
 		Code:   state.ExitCode(),
 		Stdout: p.stdout.String(),
 		Stderr: p.stderr.String(),
 	}
 	if blame := p.blame.Load(); blame != nil {
 		e.Err = *blame
-	} else if errors.As(err, new(*wire.ProtocolError)) && !p.killed.Load() {
-		e.Err = err
+	} else if errors.As(err, new(*wire.ProtocolError)) && !p.killed.Load() && ending.Cause != confine.OutOfMemory {
+		e.Err = err // else its last frame was cut short for that
 	}
 	return e
 }
@@ -118,14 +118,29 @@ func (p *process) accuse(err error) { p.blame.CompareAndSwap(nil, &err) }
 
 var errHungUp = errors.New("it has closed its connection, and did not end")
 
-// watch looks for signs of life until the process has ended. It counts looks and
-// not time, so that nothing is the worker's silence but that: neither a clock that
-// is set, nor a while in which this process was stopped or the machine asleep.
+// watch looks for signs of life until the process has ended, and more often at its
+// memory where that is limited. It counts looks and not time, so that nothing is the
+// worker's silence but that: neither a clock that is set, nor a while in which this
+// process was stopped or the machine asleep.
 func (p *process) watch(silence time.Duration) {
 	const perSilence = 2 // looks
-	received, missed := p.stream.Received(), 0
+	const perMemory = 500 * time.Millisecond
+	pause, glances := silence/perSilence, 1 // of which the last one is a look
+	if p.limits.Memory > 0 {
+		glances = max(1, int(pause/perMemory))
+	}
+	pause /= time.Duration(glances)
+	received, missed, glance := p.stream.Received(), 0, 0
 	var look func()
 	look = func() {
+		if p.limits.Memory > 0 {
+			p.child.KeepWithin(max(p.limits.Memory, p.report.Memory))
+		}
+		if glance++; glance < glances {
+			p.next(pause, look)
+			return
+		}
+		glance = 0
 		if n := p.stream.Received(); n != received {
 			received, missed = n, 0
 		} else {
@@ -140,9 +155,9 @@ func (p *process) watch(silence time.Duration) {
 		case missed > 0:
 			_ = p.stream.Ping()
 		}
-		p.next(silence/perSilence, look)
+		p.next(pause, look)
 	}
-	p.next(silence/perSilence, look)
+	p.next(pause, look)
 }
 
 func (p *process) next(after time.Duration, look func()) {

@@ -269,6 +269,7 @@ func (p *process) greet() error {
 	case r.Err != "":
 		return fmt.Errorf("the worker could not confine itself: %s", r.Err)
 	}
+	p.child.Amend(&r.Report)
 	p.report, p.tried = r.Report, r.Tried
 	return p.child.Verify(r.Report, p.limits)
 }

@@ -50,8 +50,9 @@ type worker struct {
 	files *runtime.Func            // reads a file for a worker in another process
 	ctx   context.Context          // of calls on behalf of no task; ends with the worker
 
-	calls  atomic.Int32   // of host functions that are under way
-	others sync.WaitGroup // goroutines that run something of the user's for the worker
+	calls     atomic.Int32   // of host functions that are under way
+	callBytes atomic.Int64   // of their arguments
+	others    sync.WaitGroup // goroutines that run something of the user's for the worker
 }
 
 // A setup is a broadcast that a worker gets before its first task.

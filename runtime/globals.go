@@ -106,7 +106,7 @@ func (s *Sandbox) console() goja.Value {
 	console := s.vm.NewObject()
 	printTo := func(w io.Writer) *goja.Object {
 		return s.native(func(call goja.FunctionCall) goja.Value {
-			s.print(w, inspect.Format(s.vm, call.Arguments...))
+			s.print(w, inspect.Format(s.vm, call.Arguments...)+"\n")
 			return goja.Undefined()
 		})
 	}
@@ -122,20 +122,19 @@ func (s *Sandbox) console() goja.Value {
 			text += ": " + inspect.Format(s.vm, call.Arguments...)
 		}
 		frames := s.vm.CaptureCallStack(0, nil)
-		s.print(s.config.Stderr, text+stackLines(frames[1:]))
+		s.print(s.config.Stderr, text+stackLines(frames[1:])+"\n")
 		return goja.Undefined()
 	}))
 	return console
 }
 
-// print writes a line: in one Write, so that the lines of several workers do not
+// print writes a text: in one Write, so that the lines of several workers do not
 // mix.
-func (s *Sandbox) print(w io.Writer, line string) {
-	line += "\n"
-	if s.output += len(line); s.output > s.config.Limits.Output {
+func (s *Sandbox) print(w io.Writer, text string) {
+	if s.output += len(text); s.output > s.config.Limits.Output {
 		panic(s.rangeError("More than %d bytes of output", s.config.Limits.Output))
 	}
-	_, _ = io.WriteString(w, line)
+	_, _ = io.WriteString(w, text)
 }
 
 // rangeError is an error for scripts that exceed a limit.

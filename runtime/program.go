@@ -129,7 +129,8 @@ func parseFunction(name, src string) (ast.Expression, error) {
 
 // CompileModule compiles a CommonJS module: a function body that sees exports,
 // require, module, __filename and __dirname. Its name is the file's absolute
-// path. A first line that begins with #! is a comment.
+// path. A first line that begins with #! is a comment, and a mark of the encoding
+// before it is none of the source.
 func CompileModule(name, src string) (*Program, error) {
 	tree, err := parseModule(name, src)
 	if err != nil {
@@ -140,6 +141,7 @@ func CompileModule(name, src string) (*Program, error) {
 
 // parseModule parses a module as the function around it.
 func parseModule(name, src string) (*ast.Program, error) {
+	src = strings.TrimPrefix(src, "\ufeff")
 	if strings.HasPrefix(src, "#!") {
 		src = "//" + src[2:]
 	}

@@ -17,6 +17,8 @@ that their offloaded functions use but do not declare. An offloaded function
 travels alone: it finds its arguments and the globals of a worker, and nothing
 of the place where it was written.
 
+- is the one on standard input.
+
 Looked at are the functions that a file with require('workerpool') gives to the
 methods run and exec of what may be a pool: those that are written there, and
 those that the file declares under the name that is written there. The globals
@@ -44,7 +46,7 @@ A program whose name is check is run by 'wprun ./check'.`,
 func (c *console) checkFiles(paths []string) error {
 	found := false
 	for _, path := range paths {
-		name, source, err := readFile(path)
+		name, source, err := c.readProgram(path)
 		var free []runtime.FreeVariable
 		if err == nil {
 			free, err = runtime.OffloadedFreeVariables(name, source)

@@ -48,7 +48,7 @@ own, and gets promises for their results.`,
 	completeWords(command, "color", choices)
 	command.AddGroup(&cobra.Group{ID: "commands", Title: "Commands:"})
 	for _, sub := range []*cobra.Command{
-		newMapCommand(c), newRunCommand(c), newReplCommand(c), newCheckCommand(c), newTypesCommand(c.stdout), newDoctorCommand(c.stdout), newWorkerCommand(),
+		newMapCommand(c), newRunCommand(c), newReplCommand(c), newCheckCommand(c), newTypesCommand(c), newDoctorCommand(c.stdout), newWorkerCommand(),
 	} {
 		sub.GroupID = "commands"
 		command.AddCommand(sub)
@@ -56,6 +56,13 @@ own, and gets promises for their results.`,
 	command.AddCommand(newTopics()...)
 	command.SetHelpCommand(newHelpCommand())
 	command.SetCompletionCommandGroupID("commands")
+	command.InitDefaultCompletionCmd()
+	if completion, _, err := command.Find([]string{"completion"}); err == nil {
+		completion.Args = cobra.ArbitraryArgs // RunE says what is wrong with them
+		completion.RunE = func(*cobra.Command, []string) error {
+			return errors.New("completion for which shell? bash, zsh, fish or powershell")
+		}
+	}
 	return command
 }
 
@@ -71,7 +78,7 @@ func newWorkerCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "worker",
 		Short: "Be a worker process; programs start it",
-		Args:  cobra.NoArgs,
+		Args:  noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			return errors.New("worker is for programs that use the Go package pool, which start it with Process.Command")
 		},

@@ -10,8 +10,9 @@ import (
 
 // A console is what the command reads and writes, and how it talks there.
 type console struct {
-	stdin          io.Reader
-	stdout, stderr io.Writer // may be used at the same time by a program and its workers
+	stdin  io.Reader
+	stdout *sharedWriter // it and stderr may be used at the same time by a program and its workers
+	stderr io.Writer
 
 	stdinTerminal, stdoutTerminal, stderrTerminal bool
 
@@ -44,14 +45,45 @@ func (c *console) colored() bool {
 	return c.color.decide(c.stderrTerminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb")
 }
 
+// output writes what the command was asked for.
+func (c *console) output(text []byte) error {
+	_, err := c.stdout.Write(text)
+	if err != nil {
+		return programError{lostError{err}}
+	}
+	return nil
+}
+
+// A lostError says that some output could not be written.
+type lostError struct{ err error }
+
+func (e lostError) Error() string { return "cannot write the output: " + e.err.Error() }
+func (e lostError) Unwrap() error { return e.err }
+
+// lost is why some output was not written, or nil. A program does not learn it:
+// console.log cannot fail.
+func (c *console) lost() error {
+	c.stdout.mu.Lock()
+	defer c.stdout.mu.Unlock()
+	if c.stdout.err == nil {
+		return nil
+	}
+	return programError{lostError{c.stdout.err}}
+}
+
 // A sharedWriter can be used by several goroutines.
 type sharedWriter struct {
-	mu sync.Mutex
-	w  io.Writer
+	mu  sync.Mutex
+	w   io.Writer
+	err error // the first one
 }
 
 func (s *sharedWriter) Write(p []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.w.Write(p)
+	n, err := s.w.Write(p)
+	if s.err == nil {
+		s.err = err
+	}
+	return n, err
 }

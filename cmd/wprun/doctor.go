@@ -19,7 +19,7 @@ thing that workers are denied, and shows what this machine enforces. A program
 of that name is run by "wprun ./doctor".
 
 It exits with 1 if a level that can be had does not keep its promise.`,
-		Args: cobra.NoArgs,
+		Args: noArguments,
 		RunE: func(command *cobra.Command, _ []string) error {
 			ctx, stop := signalContext()
 			defer stop()

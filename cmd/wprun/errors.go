@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool"
@@ -49,7 +50,7 @@ func (c *console) report(err error) int {
 	case c.json:
 		c.write(failure{Name: "UsageError", Message: err.Error()})
 	default:
-		fmt.Fprintf(c.stderr, "wprun: %v\nSee 'wprun --help'.\n", err)
+		fmt.Fprintf(c.stderr, "wprun: %s\nSee 'wprun --help'.\n", printable(err.Error()))
 	}
 	return exitUsage
 }
@@ -60,9 +61,9 @@ func (c *console) show(err error) {
 	case c.json:
 		c.write(newFailure(err, 0))
 	case c.colored():
-		fmt.Fprintln(c.stderr, paint(describe(err)))
+		fmt.Fprintln(c.stderr, paint(printable(describe(err))))
 	default:
-		fmt.Fprintln(c.stderr, describe(err))
+		fmt.Fprintln(c.stderr, printable(describe(err)))
 	}
 }
 
@@ -93,13 +94,24 @@ func describe(err error) string {
 	return text
 }
 
+// printable is a text without what a terminal would obey: errors show lines of
+// files, and messages of code, that nobody has looked at.
+func printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+			return '\ufffd'
+		}
+		return r
+	}, text)
+}
+
 // message is an error's text without the name of the package that it is from.
 func message(err error) string { return strings.TrimPrefix(err.Error(), "pool: ") }
 
 // hostFrames matches the lines of a stack trace that show JavaScript of our own,
-// or the call with which an offloaded function begins.
+// Go, or the call with which an offloaded function begins.
 var hostFrames = sync.OnceValue(func() *regexp.Regexp { // not when each worker starts
-	return regexp.MustCompile(`(?m)^ +at (.* \()?wprun:[^\n]*\n?|^ +at apply \(<anonymous>\)\n +at <offloaded>:1:1\n?`)
+	return regexp.MustCompile(`(?m)^ +at (.* \()?wprun:[^\n]*\n?|^ +at \S*[./]\S*\.func[\d.]+ \(<anonymous>\)\n?|^ +at apply \(<anonymous>\)\n +at <offloaded>:1:1\n?`)
 })
 
 func withoutHost(stack string) string {

@@ -1,9 +1,12 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 )
@@ -22,6 +25,50 @@ func (w word) Set(s string) error {
 		return fmt.Errorf("it must be one of %s", strings.Join(w.allowed, ", "))
 	}
 	*w.value = s
+	return nil
+}
+
+// A number is a flag whose value is a whole number that is not negative.
+type number[T int | int64] struct{ value *T }
+
+func (n number[T]) String() string { return strconv.FormatInt(int64(*n.value), 10) }
+func (n number[T]) Type() string   { return "N" }
+
+func (n number[T]) Set(s string) error {
+	parsed, err := strconv.ParseInt(s, 10, strconv.IntSize)
+	if err != nil || parsed < 0 {
+		return errors.New("it must be a whole number that is not negative")
+	}
+	*n.value = T(parsed)
+	return nil
+}
+
+// A period is a flag whose value is a time that is not negative.
+type period struct{ value *time.Duration }
+
+func (p period) Type() string { return "D" }
+
+func (p period) String() string {
+	if *p.value == 0 {
+		return "" // help shows no default
+	}
+	return p.value.String()
+}
+
+func (p period) Set(s string) error {
+	parsed, err := time.ParseDuration(s)
+	if err != nil || parsed < 0 {
+		return errors.New("it must be a number with a unit, and not negative: 500ms, 2s, 1m")
+	}
+	*p.value = parsed
+	return nil
+}
+
+// noArguments is for commands that take none.
+func noArguments(command *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return fmt.Errorf("%s takes no arguments, and was given %q", command.Name(), args[0])
+	}
 	return nil
 }
 

@@ -33,7 +33,7 @@ type taskOptions struct {
 func (o *taskOptions) addFlags(command *cobra.Command) {
 	flags := command.Flags()
 	flags.StringVarP(&o.inline, "function", "f", "", "the function itself, `CODE`, in place of a file")
-	flags.DurationVar(&o.timeout, "timeout", 0, "how long a call may take, `D`: 500ms, 2s, 1m")
+	flags.Var(period{&o.timeout}, "timeout", "how long a call may take, `D`: 500ms, 2s, 1m")
 	o.permissions.addFlags(command, "the function")
 	o.isolation.addFlag(command)
 	command.ValidArgsFunction = completeScripts
@@ -54,7 +54,7 @@ func (o *taskOptions) function(args []string) (*function, error) {
 	switch {
 	case o.inline != "" && len(args) > 0:
 		return nil, errors.New("which function? Give a file or -f CODE, not both")
-	case o.inline != "":
+	case strings.TrimSpace(o.inline) != "":
 		return newFunction("", o.inline)
 	case len(args) != 1:
 		return nil, errors.New("which function? Give the path of one JavaScript file, or -f CODE")
@@ -75,14 +75,20 @@ func newFunction(file, text string) (*function, error) {
 	text = strings.TrimPrefix(text, "\ufeff")
 	f := &function{file: name, text: text, call: strings.TrimRight(text, "; \t\r\n")}
 	_, err := runtime.CompileFunction(name, f.call)
-	if err == nil && !(file != "" && assigns(f.call)) {
-		return f, nil
-	}
-	if file == "" {
+	if err == nil {
+		switch kind := kindOf(f.call); {
+		case kind == isFunction, kind == isOther && file == "":
+			return f, nil
+		case kind == isValue && file == "":
+			return nil, programError{errors.New("-f is no function, but a value: give one, such as -f 'x => x * 2'")}
+		case kind == isValue:
+			return nil, programError{fmt.Errorf("%s holds no function, but a value", filepath.Base(file))}
+		}
+	} else if file == "" {
 		return nil, programError{err}
 	}
 	if _, moduleErr := runtime.CompileModule(file, text); moduleErr != nil {
-		if !strings.Contains(text, "module") {
+		if err != nil && !strings.Contains(text, "module") {
 			moduleErr = err
 		}
 		return nil, programError{moduleErr}
@@ -91,24 +97,39 @@ func newFunction(file, text string) (*function, error) {
 	f.main = file
 	f.call = `function (...args) {
   const f = require(` + quoted + `)
-  if (typeof f !== 'function') throw new TypeError('the file is neither the text of a function nor a module with module.exports = a function')
+  if (typeof f !== 'function') throw new TypeError(` + strconv.Quote(filepath.Base(file)+" is neither the text of a function nor a module with module.exports = a function") + `)
   return f.apply(this, args)
 }`
 	return f, nil
 }
 
-// assigns reports whether a text is an assignment: module.exports = a function.
-// It has been compiled, so that it does not nest too deep.
-func assigns(text string) bool {
+// What a text may be that compiles where a function is expected.
+type kind int
+
+const (
+	isFunction kind = iota
+	isValue         // of another kind: it is there, in the text
+	isOther         // an expression that may have a function as its value
+)
+
+// kindOf looks at a text that was compiled, so that it does not nest too deep.
+func kindOf(text string) kind {
 	parsed, err := parser.ParseFile(nil, "", "("+text+"\n)", 0, parser.WithDisableSourceMaps)
 	if err != nil { // a method
-		return false
+		return isFunction
 	}
 	statement, ok := parsed.Body[0].(*ast.ExpressionStatement)
-	if ok {
-		_, ok = statement.Expression.(*ast.AssignExpression)
+	if !ok {
+		return isOther
 	}
-	return ok
+	switch statement.Expression.(type) {
+	case *ast.FunctionLiteral, *ast.ArrowFunctionLiteral:
+		return isFunction
+	case *ast.NumberLiteral, *ast.StringLiteral, *ast.BooleanLiteral, *ast.NullLiteral, *ast.RegExpLiteral,
+		*ast.ObjectLiteral, *ast.ArrayLiteral, *ast.TemplateLiteral, *ast.ClassLiteral:
+		return isValue
+	}
+	return isOther
 }
 
 // sum tells functions apart.
@@ -122,9 +143,6 @@ func (o *taskOptions) newPool(c *console, f *function) (*pool.Pool, error) {
 	mounts, err := o.files()
 	if err != nil {
 		return nil, err
-	}
-	if o.workers < 0 || o.timeout < 0 {
-		return nil, errors.New("--workers and --timeout must not be negative")
 	}
 	transport, err := o.isolation.transport(len(mounts) > 0)
 	if err != nil {

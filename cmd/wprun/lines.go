@@ -46,6 +46,9 @@ func readLines(r io.Reader, f func(line) bool) error {
 		l.number++
 		l.end += int64(len(text))
 		l.sum = crc64.Update(l.sum, crcTable(), text)
+		if l.number == 1 {
+			text = bytes.TrimPrefix(text, []byte("\ufeff")) // a mark of the encoding, and none of the line
+		}
 		l.text = bytes.TrimSuffix(bytes.TrimSuffix(text, []byte("\n")), []byte("\r"))
 		if !f(l) {
 			return nil

@@ -24,5 +24,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	c := newConsole(stdin, stdout, stderr)
 	command := newCommand(c)
 	command.SetArgs(separate(args))
-	return c.report(command.Execute())
+	code := c.report(command.Execute())
+	if code == 0 {
+		code = c.report(c.lost())
+	}
+	return code
 }

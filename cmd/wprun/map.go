@@ -51,8 +51,8 @@ function may have been called again for lines that were not safe yet.`,
   wprun map parse.js --timeout 2s --on-error skip < pages.txt
   tail -f log | wprun map -f 'l => l.includes("ERROR") ? l : undefined' --output text`,
 		DisableFlagsInUseLine: true,
-		RunE: func(_ *cobra.Command, args []string) error {
-			if err := o.check(); err != nil {
+		RunE: func(command *cobra.Command, args []string) error {
+			if err := o.check(command.Flags().Changed("out")); err != nil {
 				return err
 			}
 			f, err := o.function(args)
@@ -67,11 +67,11 @@ function may have been called again for lines that were not safe yet.`,
 	addWord(command, &o.input, "input", "what a line is (auto: JSON or else text)", "auto", "json", "text")
 	addWord(command, &o.output, "output", "what a result is written as", "json", "text")
 	flags.BoolVar(&o.unordered, "unordered", false, "write results as they come")
-	flags.IntVar(&o.workers, "workers", 0, "how many workers, `N`; 0 is one for each processor")
+	flags.Var(number[int]{&o.workers}, "workers", "how many workers, `N`; 0 is one for each processor")
 	flags.BoolVar(&o.fresh, "fresh", false, "give each line a worker that has run nothing before")
-	flags.IntVar(&o.retries, "retries", 0, "try a line that fails up to `N` more times")
+	flags.Var(number[int]{&o.retries}, "retries", "try a line that fails up to `N` more times")
 	addWord(command, &o.onError, "on-error", "stop when a line fails, leave it out, or write its error", "fail", "skip", "emit")
-	flags.Int64Var(&o.skip, "skip", 0, "leave out the first `N` lines of the input")
+	flags.Var(number[int64]{&o.skip}, "skip", "leave out the first `N` lines of the input")
 	flags.StringVarP(&o.out, "out", "o", "", "write to `FILE`, and be able to resume it")
 	flags.BoolVar(&o.resume, "resume", false, "go on with the FILE that was not finished")
 	addWord(command, &o.progress, "progress", "show a progress bar", choices...)
@@ -79,12 +79,10 @@ function may have been called again for lines that were not safe yet.`,
 }
 
 // check says what does not go together.
-func (o *mapOptions) check() error {
+func (o *mapOptions) check(outGiven bool) error {
 	switch {
-	case o.retries < 0:
-		return errors.New("--retries must not be negative")
-	case o.skip < 0:
-		return errors.New("--skip must not be negative")
+	case outGiven && o.out == "":
+		return errors.New("-o needs the name of a file; leave it away to write to standard output")
 	case o.resume && o.out == "":
 		return errors.New("--resume needs -o FILE; without it, --skip N leaves out the first N lines")
 	case o.resume && o.skip > 0:

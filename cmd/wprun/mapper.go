@@ -218,7 +218,7 @@ func (m *mapper) put(j *job) error {
 	case m.c.json:
 		m.c.write(newFailure(err, 0))
 	case m.failed <= shown:
-		fmt.Fprintf(m.c.stderr, "wprun: %v\n", err)
+		fmt.Fprintf(m.c.stderr, "wprun: %s\n", printable(err.Error()))
 	}
 	return m.sink.put(j.line, nil)
 }

@@ -24,7 +24,7 @@ const everything = "*"
 // addFlags adds the flags that allow something; who says whom.
 func (p *permissions) addFlags(command *cobra.Command, who string) {
 	flags := command.Flags()
-	flags.StringSliceVar(&p.read, "allow-read", nil, "let "+who+" read files in the directories `PATHS`")
+	flags.StringSliceVar(&p.read, "allow-read", nil, "let "+who+" read the files, and those in the directories, `PATHS`")
 	flags.StringSliceVar(&p.write, "allow-write", nil, "let "+who+" change files in the directories `PATHS`, too")
 	flags.StringSliceVar(&p.env, "allow-env", nil, "let "+who+" read the environment variables `NAMES`")
 	for _, name := range []string{"allow-read", "allow-write", "allow-env"} {
@@ -35,15 +35,22 @@ func (p *permissions) addFlags(command *cobra.Command, who string) {
 // files are the mounts for what may be read and written. An error is about how
 // the command was called.
 func (p *permissions) files() (mounts []runtime.Mount, err error) {
+	var files []string
 	for _, granted := range []struct {
 		flag  string
 		paths []string
 		write bool
 	}{{"allow-write", p.write, true}, {"allow-read", p.read, false}} {
 		for _, path := range granted.paths {
-			dir, err := directory(path)
-			if err != nil {
+			dir, isDir, err := existing(path)
+			switch {
+			case err != nil:
 				return nil, fmt.Errorf("--%s: %w", granted.flag, err)
+			case !isDir && granted.write:
+				return nil, fmt.Errorf("--%s: %s is a file; give the directory that it is in", granted.flag, path)
+			case !isDir:
+				files = append(files, dir)
+				continue
 			}
 			if slices.ContainsFunc(mounts, func(m runtime.Mount) bool { return m.Dir == dir }) {
 				continue // a right to write includes the one to read
@@ -51,26 +58,25 @@ func (p *permissions) files() (mounts []runtime.Mount, err error) {
 			mounts = append(mounts, runtime.Mount{Dir: dir, Write: granted.write})
 		}
 	}
-	return mounts, nil
+	return withFiles(mounts, files), nil
 }
 
-// directory is the absolute path of one that is to be granted.
-func directory(path string) (string, error) {
+// existing is the absolute path of a file or directory that is to be granted.
+func existing(path string) (absolute string, isDir bool, err error) {
 	if path == everything {
 		path = string(filepath.Separator)
 	}
-	dir, err := filepath.Abs(path)
+	if absolute, err = filepath.Abs(path); err != nil {
+		return "", false, err
+	}
+	info, err := os.Stat(absolute)
 	if err != nil {
-		return "", err
+		return "", false, fmt.Errorf("there is no file or directory %s", path)
 	}
-	info, err := os.Stat(dir)
-	if err != nil {
-		return "", fmt.Errorf("there is no directory %s", path)
+	if !info.IsDir() && !info.Mode().IsRegular() {
+		return "", false, fmt.Errorf("%s is neither a directory nor an ordinary file", path)
 	}
-	if !info.IsDir() {
-		return "", fmt.Errorf("%s is a file; give the directory that it is in", path)
-	}
-	return dir, nil
+	return absolute, info.IsDir(), nil
 }
 
 // environment is what process.env holds.

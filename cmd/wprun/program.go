@@ -132,7 +132,7 @@ func inWorkingDirectory(_ int, config *pool.WorkerConfig) error {
 
 func (h *host) run(p program) error {
 	var err error
-	if h.process, err = installProcess(h.sandbox, p.name, p.args, h.c); err != nil {
+	if h.process, err = installProcess(h.sandbox, p.name, p.args); err != nil {
 		return err
 	}
 	ctx, stop := signalContext()
@@ -199,6 +199,9 @@ func (e missingError) Is(t error) bool { return t == fs.ErrNotExist }
 
 // readFile returns the absolute path and the text of a JavaScript file.
 func readFile(path string) (name, source string, err error) {
+	if path == "" {
+		return "", "", errors.New("the name of the program is empty")
+	}
 	name, err = filepath.Abs(path)
 	if err != nil {
 		return "", "", err

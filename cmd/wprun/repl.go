@@ -31,7 +31,7 @@ it is empty, nothing is remembered.
 
 What is no terminal is read line by line, without prompts.`,
 		Example: "  wprun repl\n  wprun repl --allow-read=data",
-		Args:    cobra.NoArgs,
+		Args:    noArguments,
 		RunE:    func(*cobra.Command, []string) error { return o.repl(c) },
 	}
 	o.permissions.addFlags(command, "the session")
@@ -92,7 +92,7 @@ func (o *programOptions) session(c *console, lines lineReader) (again bool, err 
 		return false, err
 	}
 	defer r.h.close()
-	if r.h.process, err = installProcess(r.h.sandbox, "repl", nil, c); err != nil {
+	if r.h.process, err = installProcess(r.h.sandbox, "repl", nil); err != nil {
 		return false, err
 	}
 	ctx, stop := context.WithCancelCause(context.Background())

@@ -84,7 +84,7 @@ func (o *taskOptions) runOnce(c *console, f *function, arguments string) error {
 	case err != nil:
 		return programError{advised(f.named(err))}
 	case line != nil:
-		_, err = c.stdout.Write(append(line, '\n'))
+		return c.output(append(line, '\n'))
 	}
-	return err
+	return nil
 }

@@ -8,24 +8,33 @@ import (
 )
 
 // signalContext returns a context that the first interrupt or termination
-// signal ends, with the exit code that shells expect. A second signal kills
-// the process as if nobody had listened.
+// signal ends, with the exit code that shells expect. A second one ends the
+// process at once.
 func signalContext() (context.Context, func()) {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
-	go func() { // ends with the first signal or with the command
-		select {
-		case s := <-signals:
-			signal.Stop(signals)
-			code := exitInterrupted
-			if s == syscall.SIGTERM {
-				code = exitTerminated
+	over := make(chan struct{})
+	go func() { // ends with the command
+		defer signal.Stop(signals)
+		for again := false; ; again = true {
+			select {
+			case s := <-signals:
+				code := exitInterrupted
+				if s == syscall.SIGTERM {
+					code = exitTerminated
+				}
+				if again {
+					os.Exit(code)
+				}
+				cancel(exitError(code))
+			case <-over:
+				return
 			}
-			cancel(exitError(code))
-		case <-ctx.Done():
-			signal.Stop(signals)
 		}
 	}()
-	return ctx, func() { cancel(nil) }
+	return ctx, func() {
+		cancel(nil)
+		close(over)
+	}
 }

@@ -63,7 +63,7 @@ func openSink(path, task string, skip int64, resume bool) (*sink, error) {
 	}
 	part, err := os.OpenFile(path+".part", os.O_RDWR|os.O_CREATE, 0o666)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("cannot write to %s: %w", path, err)
 	}
 	if err := lock(part); err != nil {
 		_ = part.Close()

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -13,7 +12,7 @@ import (
 // typesFile is where editors look when tsconfig.json names it, or paths does.
 const typesFile = "workerpool.d.ts"
 
-func newTypesCommand(stdout io.Writer) *cobra.Command {
+func newTypesCommand(c *console) *cobra.Command {
 	return &cobra.Command{
 		Use:   "types [FILE]",
 		Short: "Write the TypeScript declarations of require('workerpool')",
@@ -38,8 +37,7 @@ A program of that name is run by 'wprun ./types'.`,
 				path = args[0]
 			}
 			if path == "-" {
-				_, err := io.WriteString(stdout, jsapi.Types)
-				return err
+				return c.output([]byte(jsapi.Types))
 			}
 			if err := os.WriteFile(path, []byte(jsapi.Types), 0o666); err != nil {
 				return programError{fmt.Errorf("cannot write the declarations: %w", err)}

@@ -3,13 +3,21 @@
 (function (parts) {
   'use strict'
 
-  const { Pool, PromiseClass: Promise, timeoutError } = parts
+  const { Pool, PromiseClass: Promise, checkManyOptions, timeoutError } = parts
+
+  function checkItems (items) {
+    if (items === undefined || items === null || typeof items[Symbol.iterator] !== 'function') {
+      throw new TypeError('Iterable expected as argument "items"')
+    }
+  }
 
   // each has a function, or the method of that name, called with each element
   // and its index. Some tasks are under way at a time; take is called with each
   // result as it comes, and ends all when it returns true, as the first error
   // does. The promise is for what result returns then.
   function each (pool, items, fn, options, take, result) {
+    checkItems(items)
+    checkManyOptions(options)
     const iterator = items[Symbol.iterator]()
     const most = (options && options.concurrency) || 2 * pool.maxWorkers
     const running = new Set()
@@ -98,6 +106,7 @@
     // a function that is associative.
     reduce (items, fn, ...rest) {
       const [initial, options] = rest
+      checkItems(items)
       const values = [...items]
       if (rest.length > 0 && initial !== undefined) values.unshift(initial)
       if (values.length === 0) {
@@ -124,14 +133,16 @@
   // last step has the result as its value. The engine has no for await, so
   // programs call next.
   function stream (method, params, options) {
-    const events = []
+    const events = new Map() // that nobody has asked for yet, by number
+    let came = 0
+    let taken = 0
     const asked = [] // next() that wait
     const promise = this.exec(method, params, {
       ...options,
       on (payload) {
         const ask = asked.shift()
         if (ask) ask.resolve({ value: payload, done: false })
-        else events.push(payload)
+        else events.set(came++, payload)
       }
     })
     const last = promise.then(value => ({ value, done: true }))
@@ -140,7 +151,11 @@
     const iterator = {
       promise,
       next () {
-        if (events.length > 0) return globalThis.Promise.resolve({ value: events.shift(), done: false })
+        if (events.size > 0) {
+          const value = events.get(taken)
+          events.delete(taken++)
+          return globalThis.Promise.resolve({ value, done: false })
+        }
         if (!promise.pending) return globalThis.Promise.resolve(last)
         return new globalThis.Promise((resolve, reject) => asked.push({ resolve, reject }))
       },

@@ -32,6 +32,37 @@
     return typeof value === 'number' && Math.round(value) === value && value >= least
   }
 
+  // checkOurs checks options that the package has not; undefined is none.
+  function checkOurs (options, rules) {
+    for (const [name, [ok, what]] of rules) {
+      const value = options[name]
+      if (value !== undefined && !ok(value)) throw new TypeError('Option ' + name + ' must be ' + what)
+    }
+  }
+
+  const count = [value => isInteger(value, 0), 'an integer number >= 0']
+  const duration = [value => typeof value === 'number' && value >= 0, 'a number >= 0, in milliseconds']
+
+  const poolRules = Object.entries({ idleTimeout: duration, maxTasks: count, abortListenerTimeout: duration })
+
+  const taskRules = Object.entries({
+    timeout: duration,
+    priority: [value => isInteger(value, -Infinity), 'an integer number'],
+    signal: [value => !value || typeof value.addEventListener === 'function', 'an AbortSignal']
+  })
+
+  const manyRules = Object.entries({ concurrency: [value => isInteger(value, 1), 'an integer number >= 1'] })
+
+  function checkTaskOptions (options) {
+    if (options) checkOurs(options, taskRules)
+  }
+
+  // checkManyOptions checks those of map and its like.
+  function checkManyOptions (options) {
+    checkTaskOptions(options)
+    if (options) checkOurs(options, manyRules)
+  }
+
   // What a pool keeps of its options. Whether workers can be made with them is
   // found out with the first one, as in the npm package.
   function checkPoolOptions (script, options) {
@@ -48,6 +79,10 @@
       onCreateWorker: options.onCreateWorker,
       onTerminateWorker: options.onTerminateWorker,
       emitStdStreams: options.emitStdStreams || false,
+      idleTimeout: options.idleTimeout,
+      maxTasks: options.maxTasks,
+      fresh: !!options.fresh,
+      abortListenerTimeout: options.abortListenerTimeout,
       maxWorkers: Math.max(parts.host.cpus - 1, 1)
     }
     if ('maxWorkers' in options) {
@@ -59,6 +94,7 @@
       if (!isInteger(o.minWorkers, 0)) throw new TypeError('Option minWorkers must be an integer number >= 0')
       o.maxWorkers = Math.max(o.minWorkers, o.maxWorkers)
     }
+    checkOurs(options, poolRules)
     return o
   }
 
@@ -95,5 +131,5 @@
     }
   }
 
-  Object.assign(parts, { checkPoolOptions, provide })
+  Object.assign(parts, { checkPoolOptions, checkTaskOptions, checkManyOptions, provide })
 })

@@ -112,7 +112,7 @@ func (h *handle) open() error {
 		return nil
 	}
 	options := h.options
-	queue := new(queue)
+	queue := newQueue(higher)
 	options.Queue = queue
 	var crew *crew
 	if h.create != nil {

@@ -37,7 +37,6 @@
     #native // made with the first worker
     #waiting // tasks that wait here, if any do
     #whenSettled // what is done when one of these has settled
-    #options
 
     constructor (script, options) {
       if (typeof script !== 'string') {
@@ -53,9 +52,7 @@
           this.#waiting.next(this.maxWorkers)
         }
       }
-      const checked = checkPoolOptions(script || null, options)
-      this.#options = { ...options }
-      Object.assign(this, checked)
+      Object.assign(this, checkPoolOptions(script || null, options))
       if (this.minWorkers > 0) this.#open()
     }
 
@@ -138,17 +135,16 @@
     // workers are to be given.
     #open () {
       if (this.#native) return
-      const o = this.#options
       const hooks = this.onCreateWorker || this.onTerminateWorker
       this.#native = host.pool({
         script: this.script || '',
         type: this.workerType,
         minWorkers: this.minWorkers,
         maxWorkers: this.maxWorkers,
-        maxTasks: o.maxTasks,
-        fresh: o.fresh,
-        idleTimeout: o.idleTimeout,
-        abortListenerTimeout: o.abortListenerTimeout,
+        maxTasks: this.maxTasks,
+        fresh: this.fresh,
+        idleTimeout: this.idleTimeout,
+        abortListenerTimeout: this.abortListenerTimeout,
         workerTerminateTimeout: this.workerTerminateTimeout,
         emitStdStreams: this.emitStdStreams,
         worker: hooks ? undefined : this.#provision(),

@@ -1,6 +1,8 @@
 package jsapi
 
 import (
+	"cmp"
+	"container/heap"
 	"container/list"
 	"slices"
 	"sync"
@@ -11,10 +13,15 @@ import (
 // A queue gives tasks of a higher priority first, and equal ones in the order in
 // which they came. Unlike those of package pool it can be looked into: terminate
 // has to know which tasks wait.
+//
+// Each step takes the same time however many tasks wait, but for a priority that
+// none of them has: that takes time that grows with the logarithm of the number
+// of priorities.
 type queue struct {
 	mu     sync.Mutex
 	length int
-	levels []*level // by priority, the highest first; empty ones are kept, for few are used
+	levels map[int]*level // by priority
+	order  levelHeap      // the same ones; empty ones are dropped when they come first
 }
 
 type level struct {
@@ -22,20 +29,24 @@ type level struct {
 	tasks    list.List
 }
 
-func (q *queue) level(priority int) *level {
-	i, found := slices.BinarySearchFunc(q.levels, priority, func(l *level, p int) int { return p - l.priority })
-	if !found {
-		q.levels = slices.Insert(q.levels, i, &level{priority: priority})
-	}
-	return q.levels[i]
+// higher says which of two levels comes first.
+func higher(a, b *level) bool { return a.priority > b.priority }
+
+func newQueue(before func(a, b *level) bool) *queue {
+	return &queue{levels: make(map[int]*level), order: levelHeap{before: before}}
 }
 
 func (q *queue) Push(t *pool.Task) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	q.length++
-	tasks := &q.level(t.Priority()).tasks
-	e := tasks.PushBack(t)
+	l := q.levels[t.Priority()]
+	if l == nil {
+		l = &level{priority: t.Priority()}
+		q.levels[l.priority] = l
+		heap.Push(&q.order, l)
+	}
+	e := l.tasks.PushBack(t)
 	if j, ok := t.Metadata().(*job); ok {
 		j.element = e
 	}
@@ -44,11 +55,14 @@ func (q *queue) Push(t *pool.Task) {
 func (q *queue) Pop() *pool.Task {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	for _, l := range q.levels {
+	for q.order.Len() > 0 {
+		l := q.order.levels[0]
 		if first := l.tasks.Front(); first != nil {
 			q.length--
 			return l.tasks.Remove(first).(*pool.Task)
 		}
+		heap.Pop(&q.order)
+		delete(q.levels, l.priority)
 	}
 	return nil
 }
@@ -57,7 +71,7 @@ func (q *queue) Remove(t *pool.Task) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	q.length--
-	tasks := &q.level(t.Priority()).tasks
+	tasks := &q.levels[t.Priority()].tasks
 	if j, ok := t.Metadata().(*job); ok {
 		tasks.Remove(j.element)
 		return
@@ -80,7 +94,8 @@ func (q *queue) Len() int {
 func (q *queue) jobs() (jobs []*job) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	for _, l := range q.levels {
+	levels := slices.SortedFunc(slices.Values(q.order.levels), func(a, b *level) int { return cmp.Compare(b.priority, a.priority) })
+	for _, l := range levels {
 		for e := l.tasks.Front(); e != nil; e = e.Next() {
 			if j, ok := e.Value.(*pool.Task).Metadata().(*job); ok {
 				jobs = append(jobs, j)
@@ -88,4 +103,22 @@ func (q *queue) jobs() (jobs []*job) {
 		}
 	}
 	return jobs
+}
+
+// A levelHeap is for package heap.
+type levelHeap struct {
+	levels []*level
+	before func(a, b *level) bool
+}
+
+func (h *levelHeap) Len() int           { return len(h.levels) }
+func (h *levelHeap) Less(i, j int) bool { return h.before(h.levels[i], h.levels[j]) }
+func (h *levelHeap) Swap(i, j int)      { h.levels[i], h.levels[j] = h.levels[j], h.levels[i] }
+func (h *levelHeap) Push(x any)         { h.levels = append(h.levels, x.(*level)) }
+func (h *levelHeap) Pop() any {
+	last := len(h.levels) - 1
+	l := h.levels[last]
+	h.levels[last] = nil
+	h.levels = h.levels[:last]
+	return l
 }

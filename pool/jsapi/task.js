@@ -2,7 +2,7 @@
 (function (parts) {
   'use strict'
 
-  const { PromiseClass: Promise, TerminateError, expected, timeoutError } = parts
+  const { PromiseClass: Promise, TerminateError, checkTaskOptions, expected, timeoutError } = parts
 
   // The error of a task that did not end by itself.
   function taskError (kind, value, script) {
@@ -51,14 +51,13 @@
   // and timeout.
   class Job {
     #whenSettled // tells the pool
-    #resolve
-    #reject
     #native // the pool or session of the host's that it was handed to,
     #number // and its number there
     #settled = false
     #onAbort // of options.signal
 
     constructor (method, text, params, options, whenSettled) {
+      checkTaskOptions(options)
       this.#whenSettled = whenSettled
       this.method = method
       this.text = text
@@ -66,10 +65,7 @@
       this.options = options
       this.task = undefined // what a queue of the program's is given
       this.waited = false // in that queue
-      this.promise = new Promise((resolve, reject) => {
-        this.#resolve = resolve
-        this.#reject = reject
-      }, undefined, this)
+      this.promise = Promise.ofTask(this)
       if (options && options.signal) this.#obey(options.signal)
     }
 
@@ -95,8 +91,7 @@
       // As in the npm package, a task that had to wait is called back before the
       // next one is handed out, and any other one after that.
       if (!this.waited) this.#over()
-      if (kind === 'result') this.#resolve(value)
-      else this.#reject(value)
+      Promise.settle(this.promise, kind === 'result', value)
       if (this.waited) this.#over()
     }
 
@@ -121,14 +116,13 @@
 
     // A signal is anything with aborted and addEventListener.
     #obey (signal) {
-      if (typeof signal.addEventListener !== 'function') throw new TypeError('Option signal must be an AbortSignal')
       const abort = () => {
         if (this.#settled) return
         const error = new Promise.CancellationError()
         if (signal.reason !== undefined) error.cause = signal.reason
         asExpected(error)
         this.cancel()
-        this.#reject(error)
+        Promise.settle(this.promise, false, error)
       }
       if (signal.aborted) {
         abort()

@@ -119,7 +119,7 @@ export interface TaskQueue {
   clear (): void
 }
 
-export interface PoolOptions {
+export interface WorkerPoolOptions {
   /** Workers that are started at once and kept; more than maxWorkers raise that. */
   minWorkers?: number | 'max'
   /** Default: the number of processors, less one. */
@@ -196,26 +196,46 @@ export type Proxy<Methods = Record<string, (...args: any[]) => any>> = {
   methods: () => WorkerpoolPromise<string[]>
 }
 
+/** What functions and methods find as this in a worker. */
+export interface Offloaded {
+  worker: WorkerApi
+}
+
 interface Executor {
   /** Runs a function, which travels as text and alone, or a method of the script. */
-  exec<F extends (...args: any[]) => any> (fn: F, params?: Parameters<F> | null, options?: ExecOptions): WorkerpoolPromise<Result<F>>
+  exec<F extends (this: Offloaded, ...args: any[]) => any> (fn: F, params?: Parameters<F> | null, options?: ExecOptions): WorkerpoolPromise<Result<F>>
   exec (method: string, params?: any[] | null, options?: ExecOptions): WorkerpoolPromise<any>
   proxy<Methods = Record<string, (...args: any[]) => any>> (): WorkerpoolPromise<Proxy<Methods>>
 }
 
 export interface Pool extends Executor {
+  // What the options have come to.
   readonly script: string | null
   readonly minWorkers?: number
   readonly maxWorkers: number
   readonly maxQueueSize: number
   readonly workerType: WorkerType
+  /** @deprecated workerType */
+  readonly nodeWorker?: WorkerType
+  readonly workerTerminateTimeout: number
+  readonly abortListenerTimeout?: number
+  readonly forkArgs: readonly string[]
+  readonly forkOpts: Readonly<ForkOptions>
+  readonly workerOpts: object
+  readonly workerThreadOpts: Readonly<WorkerThreadOptions>
+  readonly onCreateWorker?: (arg: WorkerArg) => WorkerArg | void
+  readonly onTerminateWorker?: (arg: WorkerArg) => void
+  readonly emitStdStreams: boolean
+  readonly idleTimeout?: number
+  readonly maxTasks?: number
+  readonly fresh: boolean
 
   stats (): PoolStats
   /** Ends all workers when their tasks are done, or with force at once. */
   terminate (force?: boolean, timeout?: number): WorkerpoolPromise<undefined[]>
 
   /** Of the first version: exec for functions. */
-  run<F extends (...args: any[]) => any> (fn: F, args?: Parameters<F> | null, options?: ExecOptions): WorkerpoolPromise<Result<F>>
+  run<F extends (this: Offloaded, ...args: any[]) => any> (fn: F, args?: Parameters<F> | null, options?: ExecOptions): WorkerpoolPromise<Result<F>>
   /** Of the first version: new workers; tasks that wait go on in these. */
   clear (force?: boolean): void
 
@@ -229,12 +249,12 @@ export interface Pool extends Executor {
   /** The function must be associative: neighbours are joined in parallel. */
   reduce<T> (items: Iterable<T>, fn: ((a: T, b: T) => T | PromiseLike<T>) | string, initial?: T, options?: ManyOptions): WorkerpoolPromise<T>
   /** The events of a task one by one, and at last its result. */
-  stream<F extends (...args: any[]) => any> (fn: F, params?: Parameters<F> | null, options?: ExecOptions): TaskStream<Result<F>>
+  stream<F extends (this: Offloaded, ...args: any[]) => any> (fn: F, params?: Parameters<F> | null, options?: ExecOptions): TaskStream<Result<F>>
   stream (method: string, params?: any[] | null, options?: ExecOptions): TaskStream<any>
   /** A worker for oneself, until it is closed. */
   session (): WorkerpoolPromise<Session>
   /** Runs a function in every worker: those that there are, and those that come. */
-  broadcast<F extends (...args: any[]) => any> (fn: F, args?: Parameters<F> | null): WorkerpoolPromise<Array<Result<F>>>
+  broadcast<F extends (this: Offloaded, ...args: any[]) => any> (fn: F, args?: Parameters<F> | null): WorkerpoolPromise<Array<Result<F>>>
 }
 
 export interface Session extends Executor {
@@ -250,8 +270,8 @@ export interface TaskStream<T> {
   return (value?: unknown): globalThis.Promise<{ value: any, done: true }>
 }
 
-export function pool (script?: string | null, options?: PoolOptions): Pool
-export function pool (options?: PoolOptions): Pool
+export function pool (script: string, options?: WorkerPoolOptions): Pool
+export function pool (options?: WorkerPoolOptions | null): Pool
 
 // ---- workers
 
@@ -264,7 +284,7 @@ export interface WorkerApi {
   readonly traceparent?: string
 }
 
-export interface WorkerOptions {
+export interface WorkerRegisterOptions {
   /** Called before the worker ends, unless it crashes. */
   onTerminate?: (code: number) => void | PromiseLike<void>
   abortListenerTimeout?: number
@@ -272,8 +292,8 @@ export interface WorkerOptions {
 
 /** In a worker's script: registers methods. It may be called late, and again. */
 export function worker (
-  methods?: Record<string, (this: { worker: WorkerApi }, ...args: any[]) => any>,
-  options?: WorkerOptions
+  methods?: Record<string, (this: Offloaded, ...args: any[]) => any>,
+  options?: WorkerRegisterOptions
 ): void
 /** In a worker: sends an event of the task that runs. */
 export function workerEmit (payload: Cloneable | Transfer): void

@@ -11,7 +11,7 @@
   }
 
   parts.exports = {
-    pool: (script, options) => new Pool(script, options),
+    pool: function pool (script, options) { return new Pool(script, options) },
     worker: notInMain('worker'),
     workerEmit: notInMain('workerEmit'),
     Promise,

@@ -4,12 +4,15 @@ import (
 	"context"
 	"errors"
 	"io"
+	goruntime "runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool"
+	"github.com/wprun/wprun/runtime"
 )
 
 func (x exercise) events(t *testing.T) {
@@ -52,6 +55,36 @@ func (x exercise) events(t *testing.T) {
 		}
 		running.release()
 		same(t, await[string](t, running.Promise), "released")
+	})
+	t.Run("large ones make the worker wait sooner", func(t *testing.T) {
+		var emitted, heard, most atomic.Int64
+		p := x.pool(t, pool.Options{MaxWorkers: 1, Modules: []runtime.Module{{Name: "host", Funcs: map[string]any{
+			"emitted": func() { emitted.Add(1) },
+		}}}})
+		const events, size = 24, 2 << 20
+		promise := p.RunWith(&pool.ExecOptions{OnEvent: func(c jsbridge.Clone) {
+			for heard.Load() == 0 && emitted.Load() < 5 { // the first one is not taken before some wait
+				goruntime.Gosched()
+			}
+			heard.Add(1)
+			most.Store(max(most.Load(), emitted.Load()-heard.Load()+1))
+			if c.Size() < size {
+				t.Errorf("an event of %d bytes", c.Size())
+			}
+		}}, "function (n, size) { for (let i = 0; i < n; i++) { this.worker.emit(new Uint8Array(size)); require('host').emitted() } }", events, size)
+		await[any](t, promise)
+		same(t, heard.Load(), events)
+		if n := most.Load(); n > (16<<20)/size {
+			t.Errorf("%d of %d bytes waited at a time", n, size)
+		}
+	})
+	t.Run("one alone may be large", func(t *testing.T) {
+		p := x.pool(t, pool.Options{MaxWorkers: 1})
+		var sizes []int
+		promise := p.RunWith(&pool.ExecOptions{OnEvent: func(c jsbridge.Clone) { sizes = append(sizes, c.Size()>>20) }},
+			"function () { for (const size of [40, 1, 30]) this.worker.emit(new Uint8Array(size << 20)) }")
+		await[any](t, promise)
+		same(t, sizes, "[40 1 30]")
 	})
 	t.Run("cancelled while it waits", func(t *testing.T) {
 		p := x.pool(t, pool.Options{MaxWorkers: 1})

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"testing"
 
+	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool"
 )
 
@@ -45,9 +46,11 @@ func (x exercise) sessions(t *testing.T) {
 		p := x.pool(t, pool.Options{MaxWorkers: 1})
 		for _, lose := range []func(*pool.Promise){func(*pool.Promise) {}, (*pool.Promise).Cancel} {
 			s := session(t, p)
-			running := s.Run("() => { setTimeout(() => { throw new Error('uncaught') }, 1); return new Promise(() => {}) }")
+			started := make(chan struct{})
+			running := s.RunWith(&pool.ExecOptions{OnEvent: func(jsbridge.Clone) { close(started) }},
+				"function () { this.worker.emit(1); setTimeout(() => { throw new Error('uncaught') }, 1); return new Promise(() => {}) }")
 			waiting := s.Run(nothing)
-			active(t, p, 1)
+			<-started
 			lose(running)
 			fails(t, running, nil)
 			<-s.Lost()

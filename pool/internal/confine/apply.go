@@ -41,7 +41,7 @@ func Apply(c Config) (Report, error) {
 		}
 		report.Holds = append(report.Holds, s.feature)
 	}
-	report.Notes = a.notes
+	report.Notes, report.Memory = a.notes, a.config.Memory
 	return report, nil
 }
 

@@ -150,7 +150,12 @@ func (a *applier) dataSize() (uint64, error) {
 	if err != nil {
 		return 0, err
 	}
-	value, err := statusOf(status, "VmData")
+	return sizeOf(status, "VmData")
+}
+
+// sizeOf reads a line of a process's status that is a size, in bytes.
+func sizeOf(status []byte, name string) (uint64, error) {
+	value, err := statusOf(status, name)
 	if err != nil {
 		return 0, err
 	}

@@ -11,7 +11,7 @@
 //	report, err := confine.Apply(config)                              // in the child
 //	err = report.Satisfies(config)                                    // in the parent
 //	err = child.Wait()
-//	confine.Explain(child.State(), stderr, config)
+//	child.Ending(stderr, config)
 //
 // There are three levels: [Process], [Restricted] and [Strict]. [Supported] says
 // whether this system has one. What a level promises is [Required]; that it keeps

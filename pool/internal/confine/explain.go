@@ -43,7 +43,7 @@ func Explain(state *os.ProcessState, stderr []byte, c Config) Ending {
 		text := strings.TrimSpace(string(line))
 		switch {
 		case wantsMemory(text):
-			return Ending{OutOfMemory, "out of memory" + ofBytes(c)}
+			return outOfMemory(c)
 		case code != goDied:
 		case strings.HasPrefix(text, "SIGXCPU:"):
 			return outOfCPU(c)
@@ -77,9 +77,9 @@ func outOfCPU(c Config) Ending {
 	return Ending{OutOfCPU, fmt.Sprintf("CPU limit of %v", time.Duration(c.seconds())*time.Second)}
 }
 
-func ofBytes(c Config) string {
+func outOfMemory(c Config) Ending {
 	if c.Memory == 0 {
-		return ""
+		return Ending{OutOfMemory, "out of memory"}
 	}
-	return fmt.Sprintf(" (of %d MiB)", c.Memory>>20)
+	return Ending{OutOfMemory, fmt.Sprintf("out of memory (of %d MiB)", c.Memory>>20)}
 }

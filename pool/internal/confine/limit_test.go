@@ -66,6 +66,36 @@ func TestKill(t *testing.T) {
 	}
 }
 
+// TestKeepWithin has memory watched that the kernel may not limit.
+func TestKeepWithin(t *testing.T) {
+	for _, l := range levels(t) {
+		c := start(t, limited(l), "read")
+		c.KeepWithin(c.hello.Report.Memory)
+		_ = c.in.Close() // the end of what it reads
+		if e := c.end(); e.Text != "exit code 0" {
+			t.Errorf("%v: %v\n%s", l, e, c.stderr.String())
+		}
+		c.KeepWithin(1) // it has none any more
+		if e := c.end(); e.Cause != confine.Exited {
+			t.Errorf("%v: %v", l, e)
+		}
+		c = start(t, limited(l), "read")
+		c.KeepWithin(1)
+		if e := c.end(); e.Cause != confine.OutOfMemory || e.Text != "out of memory (of 256 MiB)" {
+			t.Errorf("%v: %v", l, e)
+		}
+	}
+}
+
+// TestOpenFiles: a process may have so many descriptors, and no more. That the kernel
+// says so, each child checks.
+func TestOpenFiles(t *testing.T) {
+	c := start(t, limited(confine.Process), "open")
+	if e := c.end(); c.State().ExitCode() < 40 || c.State().ExitCode() >= 64 {
+		t.Errorf("%v\n%s", e, c.stderr.String())
+	}
+}
+
 // TestUnlimited leaves out all that can be left out.
 func TestUnlimited(t *testing.T) {
 	for _, l := range levels(t) {

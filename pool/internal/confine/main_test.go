@@ -153,7 +153,7 @@ func tryStart(t testing.TB, config confine.Config, role string, change ...func(*
 // end waits until the child has ended and says how.
 func (c *child) end() confine.Ending {
 	<-c.done
-	return confine.Explain(c.State(), c.stderr.Bytes(), c.config)
+	return c.Ending(c.stderr.Bytes(), c.config)
 }
 
 func pipe(t testing.TB) (r, w *os.File) {

@@ -2,7 +2,9 @@ package confine
 
 import (
 	"fmt"
+	"os"
 	"runtime/debug"
+	"strconv"
 
 	"golang.org/x/sys/unix"
 )
@@ -37,7 +39,26 @@ func (a *applier) limitMemory() error {
 		return err
 	}
 	debug.SetMemoryLimit(a.config.Memory / 4 * 3)
+	a.config.Memory = int64(memory)
 	return nil
+}
+
+// memory is what a process has of its own: the lines that count pages of no file,
+// and of files that are none, in proc_pid_status(5).
+func (host) memory(p *os.Process) (int64, error) {
+	status, err := os.ReadFile("/proc/" + strconv.Itoa(p.Pid) + "/status")
+	if err != nil {
+		return 0, err
+	}
+	all := int64(0)
+	for _, name := range []string{"RssAnon", "RssShmem", "VmSwap"} {
+		size, err := sizeOf(status, name)
+		if err != nil {
+			return 0, err
+		}
+		all += int64(size)
+	}
+	return all, nil
 }
 
 // threadStacks is how much the stacks of the threads of a C program take of

@@ -3,6 +3,7 @@
 package confine
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -36,7 +37,10 @@ func ownImage() (string, bool)                              { return "", false }
 func explainStart(err error, _ Config) error                { return err }
 func (host) prepare(*exec.Cmd, Config) error                { return nil }
 func (host) adopt(*os.Process, Config) error                { return nil }
+func (host) memory(*os.Process) (int64, error)              { return 0, errors.ErrUnsupported }
 func (host) verify(*os.Process, Config) error               { return nil }
+func (host) amend(*Report)                                  {}
+func (host) starved() bool                                  { return false }
 func (host) release()                                       {}
 func (host) kill(p *os.Process) error                       { return p.Kill() }
 func (host) ended(*os.Process) bool                         { return false }

@@ -44,6 +44,7 @@ const (
 	MountNamespace Feature = "mount namespace"   // nor mount anything
 	EmptyRoot      Feature = "empty root"        // its file system is an empty directory
 	Threads        Feature = "number of threads" // cannot exhaust the host's
+	Cgroup         Feature = "control group"     // counts all its memory and threads; only where the system has delegated one
 )
 
 // A Report says what holds of a process.
@@ -51,6 +52,10 @@ type Report struct {
 	Level Level     // that was applied
 	Holds []Feature // in the order in which they were applied
 	Notes []string  // what is worth knowing about them, for people
+
+	// Memory is the memory limit in bytes: that of the configuration, or more where
+	// the program is instrumented or has C code.
+	Memory int64
 }
 
 // Has reports whether a feature holds.

@@ -13,8 +13,9 @@ type Child struct {
 	cmd  *exec.Cmd
 	host host // what this system needs to end it
 
-	mu   sync.Mutex
-	gone bool // the process has ended: its number is soon another's
+	mu      sync.Mutex
+	gone    bool // the process has ended: its number is soon another's
+	starved bool // it was killed for its memory
 }
 
 // Start starts cmd, confined as far as the parent can; the rest is for the child
@@ -66,6 +67,10 @@ func Self() string {
 // PID is the number of the process.
 func (c *Child) PID() int { return c.cmd.Process.Pid }
 
+// Amend adds to a child's report what the parent has seen to that was not asked for,
+// and so is not required: a control group, where the system has delegated one.
+func (c *Child) Amend(r *Report) { c.host.amend(r) }
+
 // Verify checks what a child's [Report] says, as far as the parent can see it for
 // itself: on Linux, of each thread, that it has no privileges and can get none, that
 // its system calls are filtered, and that it is another user in another namespace. It
@@ -95,6 +100,23 @@ func (c *Child) Kill() error {
 	return c.host.kill(c.cmd.Process)
 }
 
+// KeepWithin kills the process if it has more than limit bytes of memory of its own:
+// resident or swapped out, but for what is in a file. [Child.Ending] then says so. It
+// is for whoever watches a process whose memory the kernel does not limit, or not all
+// of it: RLIMIT_DATA does not count what is shared. Where the system does not say
+// what a process has, nothing happens.
+func (c *Child) KeepWithin(limit int64) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.gone {
+		return
+	}
+	if taken, err := c.host.memory(c.cmd.Process); err == nil && taken > limit {
+		c.starved = true
+		_ = c.host.kill(c.cmd.Process)
+	}
+}
+
 // Wait waits until the process has ended, then ends what is left of all that it
 // started. Its error is that of [exec.Cmd.Wait]. It is called once.
 func (c *Child) Wait() error {
@@ -108,9 +130,21 @@ func (c *Child) Wait() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.gone = true
+	c.starved = c.starved || c.host.starved()
 	c.host.release()
 	return err
 }
 
 // State is how the process ended, once Wait has returned.
 func (c *Child) State() *os.ProcessState { return c.cmd.ProcessState }
+
+// Ending says how the process has ended, once Wait has returned: [Explain], and that
+// it was killed for its memory.
+func (c *Child) Ending(stderr []byte, config Config) Ending {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.starved {
+		return outOfMemory(config)
+	}
+	return Explain(c.State(), stderr, config)
+}

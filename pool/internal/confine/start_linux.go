@@ -11,8 +11,12 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// host is empty: a process group and a namespace end by the number of a process.
-type host struct{}
+// host is the process's own control group, where there is one. A process group and a
+// namespace end by the number of a process.
+type host struct {
+	group *cgroup
+	alone error // why there is no control group, where one was wished for
+}
 
 // nobody is the user and the group of the host that a strict child of root becomes:
 // the kernel's own number for users without one.
@@ -29,7 +33,7 @@ func ownImage() (string, bool) {
 	return self, err == nil
 }
 
-func (host) prepare(cmd *exec.Cmd, c Config) error {
+func (h *host) prepare(cmd *exec.Cmd, c Config) error {
 	attr := cmd.SysProcAttr
 	if attr == nil {
 		attr = new(syscall.SysProcAttr)
@@ -42,8 +46,31 @@ func (host) prepare(cmd *exec.Cmd, c Config) error {
 			return errors.New("confine: a strict child has no other user than that of its namespace")
 		}
 		enterNamespaces(attr)
+		h.enterCgroup(attr, c)
 	}
 	return nil
+}
+
+// enterCgroup has a child begin in a control group of its own, where that can be had.
+func (h *host) enterCgroup(attr *syscall.SysProcAttr, c Config) {
+	var base string
+	if base, h.alone = delegated(); h.alone != nil {
+		return
+	}
+	if h.group, h.alone = newCgroup(base, c); h.alone != nil {
+		return
+	}
+	attr.UseCgroupFD, attr.CgroupFD = true, int(h.group.dir.Fd())
+}
+
+// amend adds the control group to a report, or why there is none.
+func (h *host) amend(r *Report) {
+	switch {
+	case h.group != nil:
+		r.Holds = append(r.Holds, Cgroup)
+	case h.alone != nil:
+		r.Notes = append(r.Notes, fmt.Sprintf("no control group: %v", h.alone))
+	}
 }
 
 // enterNamespaces has a child begin in namespaces of its own, as their root, for it
@@ -69,9 +96,20 @@ func explainStart(err error, c Config) error {
 	return err
 }
 
-func (host) adopt(*os.Process, Config) error { return nil }
+func (h *host) adopt(*os.Process, Config) error {
+	if h.group != nil {
+		h.group.started()
+	}
+	return nil
+}
 
-func (host) release() {}
+func (h *host) starved() bool { return h.group != nil && h.group.starved() }
+
+func (h *host) release() {
+	if h.group != nil {
+		h.group.remove()
+	}
+}
 
 // kill ends a process, and its group, which it may have left. Of a namespace, its
 // first process ends all others.

@@ -14,7 +14,12 @@ import (
 
 // verify asks the kernel about all threads of a process, from outside. It does not
 // tell everything: not of Landlock, nor whose namespaces they are.
-func (host) verify(p *os.Process, c Config) error {
+func (h *host) verify(p *os.Process, c Config) error {
+	if h.group != nil {
+		if err := h.group.has(p.Pid); err != nil {
+			return err
+		}
+	}
 	files, err := filepath.Glob("/proc/" + strconv.Itoa(p.Pid) + "/task/*/status")
 	if err != nil {
 		return err

@@ -38,9 +38,13 @@ const (
 // Exit says in a [Fault] that the script has asked for the end.
 const Exit = "exit"
 
-// Window is how many events about one call the end that runs it sends before
-// the caller has taken them. Then its script waits.
-const Window = 32
+// How many events about one call the end that runs it sends before the caller has
+// taken them, and of how many bytes: then its script waits. One alone may be of any
+// size that a value may have.
+const (
+	Window      = 32
+	WindowBytes = 16 << 20
+)
 
 // Flags say more about a [Message].
 type Flags uint8

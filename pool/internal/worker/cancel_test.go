@@ -210,6 +210,27 @@ func TestEventsWaitToBeTaken(t *testing.T) {
 	})
 }
 
+// Large events wait when there are fewer of them; one alone is sent, whatever its
+// size.
+func TestLargeEventsWaitToBeTaken(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := serve(t)
+		const large = wire.WindowBytes/2 - 1000
+		id := h.start(wire.WantEvents, `function (large) {
+			const emit = size => this.worker.emit('x'.repeat(size))
+			emit(large); emit(large); emit(large); emit(5 * large); emit(1)
+		}`, large)
+		inbox := h.collect()
+		for i, want := range []int{2, 1, 0, 1, 2} { // the last is the result
+			synctest.Wait()
+			if got := inbox.take(); len(got) != want {
+				t.Fatalf("after %d were taken, %d messages came, want %d", i, len(got), want)
+			}
+			h.send(wire.Message{Kind: wire.Event, ID: id, Method: wire.Taken})
+		}
+	})
+}
+
 func TestCancelWhileEventsWait(t *testing.T) {
 	flood := "for (let i = 0; i < 100; i++) this.worker.emit(i);"
 	t.Run("alone", func(t *testing.T) {

@@ -23,8 +23,8 @@ func (w *worker) Event(m wire.Message) {
 	if m.ID != 0 {
 		c = w.calls[m.ID]
 	}
-	if c != nil && c.untaken > 0 {
-		c.untaken--
+	if c != nil && len(c.untaken) > 0 {
+		c.untaken = c.untaken[1:]
 		w.taken.Broadcast()
 	}
 }
@@ -33,16 +33,26 @@ func (w *worker) Event(m wire.Message) {
 // those before it, the script waits. A call that is stopped waits for nobody:
 // what the host has no room for is lost.
 func (w *worker) say(c *call, what string, value jsbridge.Clone) {
+	size := value.Size()
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	for c.untaken >= wire.Window && !c.cancelled && w.ctx.Err() == nil {
+	for !c.hasRoom(size) && !c.cancelled && w.ctx.Err() == nil {
 		w.taken.Wait()
 	}
-	if c.untaken >= wire.Window {
+	if !c.hasRoom(size) {
 		return
 	}
-	c.untaken++
+	c.untaken = append(c.untaken, size)
 	w.peer.Event(wire.Message{ID: c.id, Method: what, Value: value})
+}
+
+// hasRoom reports whether the host has room for one more event about a call. For
+// one alone there is always room, whatever its size.
+func (c *call) hasRoom(size int) bool {
+	for _, other := range c.untaken {
+		size += other
+	}
+	return len(c.untaken) == 0 || len(c.untaken) < wire.Window && size <= wire.WindowBytes
 }
 
 // emit sends a payload to the caller of the call that runs. Without one, or

@@ -126,7 +126,7 @@ type call struct {
 	timeout   time.Duration   // that these may take
 	cancelled bool
 	deadline  *time.Timer // of a gentle end
-	untaken   int         // events that the host has not taken
+	untaken   []int       // the sizes of the events that the host has not taken, the oldest first
 }
 
 // Call starts a call.

@@ -157,8 +157,13 @@ func TestLoad(t *testing.T) {
 	h.recv(wire.Fault, h.call(worker.Load, "/w.js", "const = 1"))
 	h.recv(wire.Fault, h.call(worker.Load, "/w.js", "throw new Error('while loading')"))
 	h.recv(wire.Result, h.call(worker.Load, "/w.js", "globalThis.plain = 1"))
-	load := h.call(worker.Load, "/w.js", "setTimeout(() => require('workerpool').worker({ a: () => 'a', b () { return typeof this } }), 1)")
-	early := h.call("() => plain")
+	load := h.call(worker.Load, "/w.js", `
+		const wait = setInterval(() => {
+			if (!globalThis.asked) return
+			clearInterval(wait)
+			require('workerpool').worker({ a: () => 'a', b () { return typeof this } })
+		}, 1)`)
+	early := h.call("() => { globalThis.asked = true; return plain }")
 	h.recv(wire.Result, early)
 	h.recv(wire.Result, load)
 	if m := h.recv(wire.Result, h.call("b")); m.Value.String() != `"function"` {

@@ -27,24 +27,33 @@
   const PENDING = 0
   const RESOLVED = 1
   const REJECTED = 2
+  const later = Symbol('settled from here')
 
   // A promise that calls back synchronously, and can be cancelled.
   class WorkerpoolPromise {
     #state = PENDING
     #value
-    #callbacks = []
+    #waiting // what is told when it settles: functions, and promises of then
     #parent // the promise that this one was made from
     #root // of a promise that stands for a task: { cancel(), timeout(ms) }
+    #onSuccess // of a promise of then, as is #onFail
+    #onFail
     #unhandled // a rejected native promise, while nobody has asked for the error
 
     constructor (handler, parent, root) {
+      this.#parent = parent
+      this.#root = root
+      if (handler === later) return
       if (typeof handler !== 'function') {
         throw new SyntaxError('Function parameter handler(resolve, reject) missing')
       }
-      this.#parent = parent
-      this.#root = root
       handler(value => this.#settle(RESOLVED, value), error => this.#settle(REJECTED, error))
     }
+
+    // Of a promise that stands for a task: settle takes its outcome. It makes no
+    // functions, of which each takes the engine as long as much else.
+    static ofTask (root) { return new WorkerpoolPromise(later, undefined, root) }
+    static settle (promise, resolved, value) { promise.#settle(resolved ? RESOLVED : REJECTED, value) }
 
     get resolved () { return this.#state === RESOLVED }
     get rejected () { return this.#state === REJECTED }
@@ -54,45 +63,59 @@
       if (this.#state !== PENDING) return
       this.#state = state
       this.#value = value
-      if (state === REJECTED && this.#callbacks.length === 0 && !expected.has(value)) {
+      const waiting = this.#waiting
+      if (!waiting) {
         // Let the engine decide, when this job is over, that nobody cares.
-        this.#unhandled = Promise.reject(value)
+        if (state === REJECTED && !expected.has(value)) this.#unhandled = Promise.reject(value)
+        return
       }
-      // One at a time: a callback may attach another one.
-      while (this.#callbacks.length > 0) this.#callbacks.shift()(state, value)
+      // What is told may add to them.
+      for (let i = 0; i < waiting.length; i++) this.#tell(waiting[i])
+      this.#waiting = undefined
     }
 
-    #whenSettled (callback) {
+    #whenSettled (waiting) {
       if (this.#unhandled) {
         this.#unhandled.catch(() => {})
         this.#unhandled = undefined
       }
-      if (this.#state === PENDING || this.#callbacks.length > 0) {
-        this.#callbacks.push(callback)
+      if (this.#waiting) this.#waiting.push(waiting)
+      else if (this.#state === PENDING) this.#waiting = [waiting]
+      else this.#tell(waiting)
+    }
+
+    #tell (waiting) {
+      if (typeof waiting === 'function') waiting(this.#state, this.#value)
+      else waiting.#follow(this.#state, this.#value)
+    }
+
+    // follow settles a promise of then, when the one has settled that it is from.
+    #follow (state, value) {
+      const callback = state === RESOLVED ? this.#onSuccess : this.#onFail
+      if (!callback) {
+        this.#settle(state, value)
+        return
+      }
+      let result
+      try {
+        result = callback(value)
+      } catch (error) {
+        this.#settle(REJECTED, error)
+        return
+      }
+      if (isPromise(result)) {
+        result.then(value => this.#settle(RESOLVED, value), error => this.#settle(REJECTED, error))
       } else {
-        callback(this.#state, this.#value)
+        this.#settle(RESOLVED, result)
       }
     }
 
     then (onSuccess, onFail) {
-      return new WorkerpoolPromise((resolve, reject) => {
-        this.#whenSettled((state, value) => {
-          const callback = state === RESOLVED ? onSuccess : onFail
-          if (typeof callback !== 'function') {
-            if (state === RESOLVED) resolve(value)
-            else reject(value)
-            return
-          }
-          let result
-          try {
-            result = callback(value)
-          } catch (error) {
-            reject(error)
-            return
-          }
-          adopt(result, resolve, reject)
-        })
-      }, this)
+      const next = new WorkerpoolPromise(later, this)
+      next.#onSuccess = onSuccess
+      next.#onFail = onFail
+      this.#whenSettled(next)
+      return next
     }
 
     catch (onFail) { return this.then(null, onFail) }
@@ -105,12 +128,13 @@
           const settle = state === RESOLVED ? resolve : reject
           let result
           try {
-            result = callback()
+            result = callback ? callback() : undefined
           } catch (error) {
             reject(error)
             return
           }
-          adopt(result, () => settle(value), reject)
+          if (isPromise(result)) result.then(() => settle(value), reject)
+          else settle(value)
         })
       }, this)
     }
@@ -167,13 +191,20 @@
     }
   }
 
-  // Called without new, a class throws a TypeError; the package's is another.
-  const WorkerpoolPromiseFunction = new Proxy(WorkerpoolPromise, {
-    apply () { throw new SyntaxError('Constructor must be called with the new operator') }
-  })
-  WorkerpoolPromise.prototype.constructor = WorkerpoolPromiseFunction
   WorkerpoolPromise.CancellationError = CancellationError
   WorkerpoolPromise.TimeoutError = TimeoutError
+
+  // What programs make promises with. Called without new, a class throws a
+  // TypeError; the package's error is another.
+  function ProgramPromise (handler) {
+    if (!new.target) throw new SyntaxError('Constructor must be called with the new operator')
+    return Reflect.construct(WorkerpoolPromise, [handler], new.target)
+  }
+  const { all, defer } = WorkerpoolPromise
+  Object.assign(ProgramPromise, { all, defer, CancellationError, TimeoutError })
+  Object.defineProperty(ProgramPromise, 'name', { value: 'Promise' })
+  ProgramPromise.prototype = WorkerpoolPromise.prototype
+  WorkerpoolPromise.prototype.constructor = ProgramPromise
 
   // Errors that the program has asked for by cancelling or terminating: that
   // nobody handles them is no mistake.
@@ -183,12 +214,8 @@
     return new TimeoutError('Promise timed out after ' + delay + ' ms')
   }
 
-  function adopt (result, resolve, reject) {
-    if (result && typeof result.then === 'function' && typeof result.catch === 'function') {
-      result.then(resolve, reject)
-    } else {
-      resolve(result)
-    }
+  function isPromise (value) {
+    return value && typeof value.then === 'function' && typeof value.catch === 'function'
   }
 
   // What is to move with a message, and not to be copied.
@@ -199,6 +226,6 @@
     }
   }
 
-  // PromiseClass is for use in here: what a Proxy makes takes longer.
-  return { Promise: WorkerpoolPromiseFunction, PromiseClass: WorkerpoolPromise, TerminateError, Transfer, expected, timeoutError }
+  // PromiseClass is for use in here: it takes no detour.
+  return { Promise: ProgramPromise, PromiseClass: WorkerpoolPromise, TerminateError, Transfer, expected, timeoutError }
 })

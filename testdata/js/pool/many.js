@@ -38,7 +38,20 @@ async function main () {
   cancelled.catch(e => console.log(e.name)) //: CancellationError
   cancelled.cancel()
   await pool.map([1, 2, 3], () => new Promise(() => {})).timeout(10).catch(e => console.log(e.message)) //: Promise timed out after 10 ms
-  try { pool.map(5, x => x) } catch (e) { console.log(e.name) } //: TypeError
+  for (const wrong of [
+    () => pool.map(5, x => x), //
+    () => pool.filter(x => x, [1]),
+    () => pool.reduce(null, (a, b) => a + b),
+    () => pool.forEach([1], x => x, { concurrency: 0 }),
+    () => pool.map([1], x => x, { timeout: 'soon' })
+  ]) {
+    try { wrong() } catch (e) { console.log(String(e)) }
+  }
+  //: TypeError: Iterable expected as argument "items"
+  //: TypeError: Iterable expected as argument "items"
+  //: TypeError: Iterable expected as argument "items"
+  //: TypeError: Option concurrency must be an integer number >= 1
+  //: TypeError: Option timeout must be a number >= 0, in milliseconds
   await pool.map([1], 5).catch(e => console.log(e.message)) //: Function or string expected as argument "method"
   console.log(pool.stats().pendingTasks) //: 0
 

@@ -54,6 +54,10 @@ async function main () {
   console.log(idle.stats().pendingTasks) //: 1
   console.log(await last, (await terminated).length, await during) //: last 1 afterwards
 
+  // When it is terminated twice, both promises settle.
+  const twice = [idle.terminate(), idle.terminate()]
+  console.log((await twice[0]).length, (await twice[1]).length) //: 1 0
+
   // emitStdStreams without on is no error, and prints nothing.
   const quiet = workerpool.pool({ maxWorkers: 1, emitStdStreams: true })
   console.log(await quiet.exec(() => { console.log('nobody'); return 'quiet' })) //: quiet

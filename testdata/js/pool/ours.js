@@ -35,6 +35,9 @@ async function main () {
   await Promise.all([two.exec(wait, [5]), two.exec(wait, [5])])
   console.log(await two.broadcast((a, b) => { globalThis.rate = a + b; return a }, [0.5, 0.25])) //: [ 0.5, 0.5 ]
   console.log(await two.exec(() => rate)) //: 0.75
+  // Of idle workers the first one takes a task.
+  const again = () => (globalThis.calls = (globalThis.calls || 0) + 1)
+  console.log(await two.exec(again), await two.exec(again), await two.exec(again)) //: 1 2 3
   await two.terminate()
   console.log(await two.exec(() => rate)) //: 0.75
   await two.broadcast(() => { throw new Error('of a broadcast') }).catch(e => console.log(e.message)) //: of a broadcast
@@ -57,6 +60,20 @@ async function main () {
   const unused = new Signal()
   await one.exec(() => 1, [], { signal: unused })
   console.log(unused.listeners.size, await one.exec(() => 'goes on')) //: 0 goes on
+
+  // Options of the wrong kind are the caller's mistake.
+  for (const options of [{ timeout: -1 }, { priority: 'high' }, { signal: {} }]) {
+    try { one.exec(() => 1, [], options) } catch (e) { console.log(String(e)) }
+  }
+  for (const options of [{ idleTimeout: 'long' }, { maxTasks: 0.5 }, { abortListenerTimeout: NaN }]) {
+    try { workerpool.pool(options) } catch (e) { console.log(String(e)) }
+  }
+  //: TypeError: Option timeout must be a number >= 0, in milliseconds
+  //: TypeError: Option priority must be an integer number
+  //: TypeError: Option signal must be an AbortSignal
+  //: TypeError: Option idleTimeout must be a number >= 0, in milliseconds
+  //: TypeError: Option maxTasks must be an integer number >= 0
+  //: TypeError: Option abortListenerTimeout must be a number >= 0, in milliseconds
 
   // A stream gives what a task emits, one by one, and then its result.
   const stream = one.stream(function (n) { for (let i = 0; i < n; i++) this.worker.emit(i); return 'done' }, [3])

@@ -38,6 +38,18 @@ new P(resolve => resolve('passes')).then(null).catch(() => log('never')).then(v 
 new P(resolve => resolve('kept')).finally(() => 'dropped').then(v => log(v))
 new P(resolve => resolve()).finally(() => { throw new Error('of finally') }).catch(e => log(e.message))
 
+log('what is no function')
+new P(resolve => resolve(1)).then('text').then(v => log(v), e => log(e.name))
+new P((_, reject) => reject(1)).then(null, {}).then(v => log(v), e => log(e.name))
+new P(resolve => resolve('always')).always().then(v => log(v))
+new P(resolve => resolve('finally')).finally().then(v => log(v))
+new P((_, reject) => reject('finally, rejected')).finally().then(null, e => log(e))
+
+log('classes')
+class Derived extends P {}
+log(new P(() => {}) instanceof P, new Derived(() => {}) instanceof P, P.defer().promise instanceof P, new P(() => {}).constructor === P, P.name)
+log(Object.keys(P).sort().join())
+
 log('cancel and timeout')
 const c = P.defer()
 const child = c.promise.then(() => log('never')).catch(e => { log(String(e), e instanceof P.CancellationError); return 'caught' })
@@ -86,6 +98,15 @@ P.all([new P((_, reject) => reject('no')), new P(() => {})]).catch(e => log(e))
 //: passes
 //: kept
 //: of finally
+//: what is no function
+//: TypeError
+//: TypeError
+//: always
+//: finally
+//: finally, rejected
+//: classes
+//: true true true true Promise
+//: CancellationError,TimeoutError,all,defer
 //: cancel and timeout
 //: CancellationError: promise cancelled true
 //: caught

@@ -36,6 +36,31 @@ async function main () {
   pool.exec(wait, ['queued'], { metadata: { priority: 0 } }).catch(e => console.log(e.message))
   await pool.terminate()
 
+  // A queue may look into its tasks, and settle them.
+  const tasks = []
+  const open = workerpool.pool({
+    maxWorkers: 1,
+    queueStrategy: { push: task => tasks.push(task), pop: () => tasks.shift(), size: () => tasks.length, contains: task => tasks.includes(task), clear () {} }
+  })
+  const first = open.exec(wait, ['first'])
+  const second = open.exec(wait, ['second'])
+  console.log(tasks[0].timeout, tasks[0].options, tasks[0].resolver.promise === second, Object.keys(tasks[0].resolver).sort().join())
+  second.timeout(5000).timeout(6000)
+  console.log(tasks[0].timeout)
+  const third = open.exec('methods', null, { metadata: 3 })
+  third.catch(e => console.log(e.message))
+  console.log(tasks[1].method, tasks[1].params, tasks[1].options)
+  tasks[0].resolver.resolve('by the queue')
+  tasks[1].resolver.reject(new Error('by the queue, too'))
+  console.log(await second, await first, await open.exec(wait, ['last']), open.stats().pendingTasks)
+  await open.terminate()
+
+  const full = workerpool.pool({ maxWorkers: 1, queueStrategy: 'lifo', maxQueueSize: 1 })
+  const taken = [full.exec(wait, ['taken']), full.exec(wait, ['queued'])]
+  try { full.exec(wait, ['too many']) } catch (e) { console.log(e.message) }
+  console.log(await taken[0], await taken[1])
+  await full.terminate()
+
   const lifo = workerpool.pool({ maxWorkers: 1, queueStrategy: 'lifo' })
   await Promise.all(['a', 'b', 'c', 'd'].map(name => lifo.exec(wait, [name]).then(done)))
   await lifo.terminate()
@@ -70,6 +95,13 @@ main()
 //: Pool terminated
 //: clear
 //: done running
+//: null undefined true promise,reject,resolve
+//: 6000
+//: methods null { metadata: 3 }
+//: by the queue, too
+//: by the queue first last 0
+//: Max queue size of 1 reached
+//: taken queued
 //: done a
 //: done d
 //: done c

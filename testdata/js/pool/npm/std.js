@@ -4,12 +4,12 @@ async function main () {
   const pool = workerpool.pool({ maxWorkers: 1, emitStdStreams: true })
   await pool.exec(() => 1)
   const result = await pool.exec(() => {
-    console.log('to', 'stdout')
+    process.stdout.write('to stdout, without an end')
     return new Promise(resolve => setTimeout(resolve, 30, 'result'))
   }, [], { on: payload => console.log(payload) })
   console.log(result)
   await pool.exec(() => {
-    console.error('to stderr')
+    process.stderr.write('to stderr\n')
     return new Promise(resolve => setTimeout(resolve, 30))
   }, [], { on: payload => console.log(payload) })
   await pool.terminate()
@@ -21,7 +21,7 @@ async function main () {
 
 main()
 
-//: { stdout: 'to stdout\n' }
+//: { stdout: 'to stdout, without an end' }
 //: result
 //: { stderr: 'to stderr\n' }
 //: the program prints it
