@@ -38,9 +38,10 @@ var arrows = map[string][]string{
 }
 
 // linked are the modules that a program links which uses pool, runtime or
-// jsbridge: the engine with what it needs, CBOR, and what asks the system to
-// confine a process.
+// jsbridge: the engine with what it needs, CBOR, URLs as browsers have them, and
+// what asks the system to confine a process.
 var linked = []string{
+	"github.com/bits-and-blooms/bitset",
 	"github.com/dlclark/regexp2/v2",
 	"github.com/dop251/base64dec",
 	"github.com/dop251/goja",
@@ -50,6 +51,7 @@ var linked = []string{
 	"github.com/go-sourcemap/sourcemap",
 	"github.com/google/pprof",
 	"github.com/landlock-lsm/go-landlock",
+	"github.com/nlnwa/whatwg-url",
 	"github.com/x448/float16",
 	"golang.org/x/net",
 	"golang.org/x/sys",

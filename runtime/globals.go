@@ -12,7 +12,7 @@ import (
 
 // hostGlobals are what every sandbox has beside the language, as Node has it: made
 // when a script first asks for it, which few do for all.
-var hostGlobals = &native.Hooks{Names: errorHooks, Properties: []native.Property{
+var hostGlobals = &native.Hooks{Names: errorHooks, Properties: append([]native.Property{
 	{Name: "global", Enumerable: true, Value: lazily(func(s *Sandbox) goja.Value { return s.vm.GlobalObject() })},
 	globalFunction("clearImmediate", (*Sandbox).clearTimer),
 	globalFunction("setImmediate", (*Sandbox).setImmediate),
@@ -25,7 +25,7 @@ var hostGlobals = &native.Hooks{Names: errorHooks, Properties: []native.Property
 	{Name: "console", Value: lazily((*Sandbox).console)},
 	{Name: "process", Accessor: accessor(func(s *Sandbox) goja.Value { return s.Process() })},
 	{Name: evalGuard, Value: lazily((*Sandbox).evalGuard)},
-}}
+}, webGlobals...)}
 
 // requireGlobal is there where Config.Base says for which directory.
 var requireGlobal = &native.Hooks{Properties: []native.Property{

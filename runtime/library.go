@@ -63,18 +63,28 @@ func (s *Sandbox) fillInternal(module string, internal *goja.Object) error {
 	case "util":
 		return s.fillUtil(internal)
 	}
-	return nil
+	return s.fillWeb(module, internal)
 }
 
 // fromLibrary makes a global of what a module of the library exports.
 func fromLibrary(module, name string) func(*goja.Runtime) goja.Value {
 	return lazily(func(s *Sandbox) goja.Value {
-		exports, err := s.modules.require(module, "")
+		exports, err := s.modules.requireInternal(module)
 		if err != nil {
 			panic(s.toThrow(err))
 		}
-		return exports.(*goja.Object).Get(name)
+		return exports.Get(name)
 	})
+}
+
+// requireInternal returns the exports of a module of the library, an internal one
+// too.
+func (m *modules) requireInternal(name string) (*goja.Object, error) {
+	exports, err := exportsOf(m.requireBuiltin(name))
+	if err != nil {
+		return nil, err
+	}
+	return exports.(*goja.Object), nil
 }
 
 // initLibrary returns what makes a module of the library; nil if there is none of

@@ -1,0 +1,122 @@
+package runtime
+
+import (
+	"unicode/utf16"
+
+	"github.com/dop251/goja"
+
+	"github.com/wprun/wprun/runtime/internal/native"
+)
+
+// webGlobals are the classes and functions that the Web has, and Node with it, by
+// the module of the library that has them.
+var webGlobals = func() (properties []native.Property) {
+	for _, from := range [...]struct {
+		module     string
+		names      []string
+		enumerable bool
+	}{
+		{"internal/web/domexception", []string{"DOMException"}, false},
+		{"internal/web/url", []string{"URL", "URLSearchParams"}, false},
+	} {
+		for _, name := range from.names {
+			properties = append(properties, native.Property{Name: name, Enumerable: from.enumerable, Value: fromLibrary(from.module, name)})
+		}
+	}
+	return properties
+}()
+
+// fillWeb gives a module of the Web's globals what it needs of Go.
+func (s *Sandbox) fillWeb(module string, internal *goja.Object) error {
+	switch module {
+	case "internal/web/idl":
+		return s.fillFunctions(internal, map[string]nativeFunction{
+			"wrongType": func(call goja.FunctionCall) goja.Value {
+				return s.argumentError(call.Argument(0).String(), call.Argument(1).String(), call.Argument(2))
+			},
+			"usv": s.wellFormed,
+		})
+	case "internal/web/url":
+		return s.fillFunctions(internal, map[string]nativeFunction{
+			"parse":       s.parseURL,
+			"change":      s.changeURL,
+			"parseQuery":  s.parseQuery,
+			"formatQuery": s.formatQuery,
+		})
+	}
+	return nil
+}
+
+type nativeFunction = func(goja.FunctionCall) goja.Value
+
+func (s *Sandbox) fillFunctions(internal *goja.Object, functions map[string]nativeFunction) error {
+	for name, f := range functions {
+		if err := internal.Set(name, s.named(name, f)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// wellFormed is the text of a value, with surrogates that are alone replaced.
+func (s *Sandbox) wellFormed(call goja.FunctionCall) goja.Value {
+	v := call.Argument(0)
+	if _, ok := v.(*goja.Symbol); ok {
+		panic(s.vm.NewTypeError("Cannot convert a Symbol value to a string"))
+	}
+	text := textOf(v)
+	s.checkLength(text.Length())
+	return s.vm.ToValue(text.String())
+}
+
+// textOf is the text of a value, as JavaScript has it.
+func textOf(v goja.Value) goja.String {
+	if text, ok := v.ToString().(goja.String); ok {
+		return text
+	}
+	return goja.StringFromUTF16(utf16.Encode([]rune(v.String()))) // a number, for goja
+}
+
+// checkLength is for native functions that work on a text from its beginning to
+// its end.
+func (s *Sandbox) checkLength(units int) {
+	if units > s.config.Limits.String {
+		panic(s.rangeError("Invalid string length"))
+	}
+}
+
+// domException makes what Go code throws that does the work of the Web's.
+func (s *Sandbox) domException(name, message string) goja.Value {
+	exports, err := s.modules.requireInternal("internal/web/domexception")
+	if err != nil {
+		panic(s.toThrow(err))
+	}
+	e, err := s.vm.New(exports.Get("DOMException"), s.vm.ToValue(message), s.vm.ToValue(name))
+	if err != nil {
+		panic(s.toThrow(err))
+	}
+	return e
+}
+
+// bytesArgument is the part of an ArrayBuffer that three arguments say: it, where
+// the part begins, and how long it is. What is not there is empty.
+func bytesArgument(call goja.FunctionCall, first int) []byte {
+	buffer, ok := call.Argument(first).Export().(goja.ArrayBuffer)
+	if !ok || buffer.Detached() {
+		return nil
+	}
+	all := buffer.Bytes()
+	offset, length := call.Argument(first+1).ToInteger(), call.Argument(first+2).ToInteger()
+	if offset < 0 || length < 0 || offset > int64(len(all)) || length > int64(len(all))-offset {
+		return nil
+	}
+	return all[offset : offset+length]
+}
+
+// newBuffer makes an ArrayBuffer of bytes, which it keeps.
+func (s *Sandbox) newBuffer(content []byte) goja.Value {
+	if len(content) > s.config.Limits.Buffer {
+		panic(s.rangeError("Array buffer allocation failed"))
+	}
+	return s.vm.ToValue(s.vm.NewArrayBuffer(content))
+}
