@@ -3,6 +3,7 @@ package runtime
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/dop251/goja"
 
@@ -149,7 +150,11 @@ func (s *Sandbox) rangeError(format string, args ...any) *goja.Object {
 
 // argumentError is Node's TypeError for an argument of the wrong type.
 func (s *Sandbox) argumentError(name, want string, got goja.Value) *goja.Object {
-	e := s.vm.NewTypeError("The %q argument must be %s. Received %s", name, want, received(s.vm, got))
+	kind := "argument"
+	if strings.Contains(name, ".") {
+		kind = "property"
+	}
+	e := s.vm.NewTypeError("The %q %s must be %s. Received %s", name, kind, want, received(s.vm, got))
 	_ = e.Set("code", "ERR_INVALID_ARG_TYPE")
 	return e
 }

@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	goruntime "runtime"
 	"unicode/utf16"
 
 	"github.com/dop251/goja"
@@ -18,6 +19,17 @@ var webGlobals = func() (properties []native.Property) {
 	}{
 		{"internal/web/domexception", []string{"DOMException"}, false},
 		{"internal/web/url", []string{"URL", "URLSearchParams"}, false},
+		{"internal/web/event", []string{"Event", "CustomEvent", "EventTarget"}, false},
+		{"internal/web/abort", []string{"AbortController", "AbortSignal"}, false},
+		{"internal/web/encoding", []string{"TextEncoder", "TextDecoder"}, false},
+		{"internal/web/performance", []string{"Performance", "PerformanceEntry", "PerformanceMark", "PerformanceMeasure"}, false},
+		{"internal/web/performance", []string{"performance"}, true},
+		{"internal/web/navigator", []string{"Navigator"}, false},
+		{"internal/web/navigator", []string{"navigator"}, true},
+		{"internal/web/crypto", []string{"Crypto", "CryptoKey", "SubtleCrypto"}, false},
+		{"internal/web/crypto", []string{"crypto"}, true},
+		{"internal/web/message", []string{"MessageChannel", "MessagePort", "MessageEvent"}, false},
+		{"internal/web/base64", []string{"atob", "btoa"}, true},
 	} {
 		for _, name := range from.names {
 			properties = append(properties, native.Property{Name: name, Enumerable: from.enumerable, Value: fromLibrary(from.module, name)})
@@ -36,6 +48,38 @@ func (s *Sandbox) fillWeb(module string, internal *goja.Object) error {
 			},
 			"usv": s.wellFormed,
 		})
+	case "internal/web/event":
+		return s.fillFunctions(internal, map[string]nativeFunction{
+			"nextTick": s.nextTick,
+			"now":      func(goja.FunctionCall) goja.Value { return s.vm.ToValue(s.now()) },
+		})
+	case "internal/web/abort":
+		return s.fillFunctions(internal, map[string]nativeFunction{"setTimeout": s.setTimeout})
+	case "internal/web/encoding":
+		return s.fillFunctions(internal, map[string]nativeFunction{
+			"encode":     s.encode,
+			"encodeInto": s.encodeInto,
+			"encodingOf": s.encodingOf,
+			"decoder":    s.newDecoder,
+		})
+	case "internal/web/base64":
+		return s.fillFunctions(internal, map[string]nativeFunction{"toBase64": s.toBase64, "fromBase64": s.fromBase64})
+	case "internal/web/performance":
+		_ = internal.Set("timeOrigin", float64(s.loop.Base().UnixMicro())/1000)
+		return s.fillFunctions(internal, map[string]nativeFunction{
+			"now":   func(goja.FunctionCall) goja.Value { return s.vm.ToValue(s.now()) },
+			"clone": s.structuredClone,
+		})
+	case "internal/web/navigator":
+		_ = internal.Set("processors", goruntime.NumCPU())
+		return internal.Set("platform", goruntime.GOOS)
+	case "internal/web/crypto":
+		return s.fillFunctions(internal, map[string]nativeFunction{
+			"digest": s.digest, "hmac": s.hmac, "same": s.same, "random": s.random,
+			"base64": s.base64URL, "fromBase64": s.fromBase64URL,
+		})
+	case "internal/web/message":
+		return s.fillFunctions(internal, map[string]nativeFunction{"post": s.postTask, "clone": s.cloneMessage})
 	case "internal/web/url":
 		return s.fillFunctions(internal, map[string]nativeFunction{
 			"parse":       s.parseURL,
@@ -83,6 +127,12 @@ func (s *Sandbox) checkLength(units int) {
 	if units > s.config.Limits.String {
 		panic(s.rangeError("Invalid string length"))
 	}
+}
+
+// now is performance.now(): the milliseconds since the sandbox was made, by its
+// clock, in whole microseconds.
+func (s *Sandbox) now() float64 {
+	return float64(s.loop.Time().Sub(s.loop.Base()).Microseconds()) / 1000
 }
 
 // domException makes what Go code throws that does the work of the Web's.
