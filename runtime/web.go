@@ -29,6 +29,13 @@ var webGlobals = func() (properties []native.Property) {
 		{"internal/web/crypto", []string{"Crypto", "CryptoKey", "SubtleCrypto"}, false},
 		{"internal/web/crypto", []string{"crypto"}, true},
 		{"internal/web/message", []string{"MessageChannel", "MessagePort", "MessageEvent"}, false},
+		{"internal/web/streams", []string{
+			"ReadableStream", "ReadableStreamDefaultReader", "ReadableStreamBYOBReader", "ReadableStreamDefaultController", "ReadableByteStreamController",
+			"WritableStream", "WritableStreamDefaultWriter", "WritableStreamDefaultController", "TransformStream", "TransformStreamDefaultController",
+			"CountQueuingStrategy", "ByteLengthQueuingStrategy", "TextEncoderStream", "TextDecoderStream",
+		}, false},
+		{"internal/web/blob", []string{"Blob", "File"}, false},
+		{"internal/web/headers", []string{"Headers"}, false},
 		{"internal/web/base64", []string{"atob", "btoa"}, true},
 	} {
 		for _, name := range from.names {
@@ -80,6 +87,10 @@ func (s *Sandbox) fillWeb(module string, internal *goja.Object) error {
 		})
 	case "internal/web/message":
 		return s.fillFunctions(internal, map[string]nativeFunction{"post": s.postTask, "clone": s.cloneMessage})
+	case "internal/web/streams":
+		return s.fillFunctions(internal, map[string]nativeFunction{"clone": s.structuredClone})
+	case "internal/web/blob":
+		return s.fillFunctions(internal, map[string]nativeFunction{"encode": s.encode})
 	case "internal/web/url":
 		return s.fillFunctions(internal, map[string]nativeFunction{
 			"parse":       s.parseURL,
@@ -95,7 +106,8 @@ type nativeFunction = func(goja.FunctionCall) goja.Value
 
 func (s *Sandbox) fillFunctions(internal *goja.Object, functions map[string]nativeFunction) error {
 	for name, f := range functions {
-		if err := internal.Set(name, s.named(name, f)); err != nil {
+		// No stack shows them.
+		if err := internal.Set(name, s.named(ours+name, f)); err != nil {
 			return err
 		}
 	}

@@ -168,7 +168,7 @@ handler(MessagePort, 'messageerror')
 const wrappers = new WeakMap()
 function wrap (type, listener) {
   if (typeof listener !== 'function') throw wrongType('listener', 'of type function', listener)
-  if (!wrappers.has(listener)) wrappers.set(listener, event => listener.call(event.target, event instanceof MessageEvent ? event.data : undefined))
+  if (!wrappers.has(listener)) wrappers.set(listener, event => listener.call(event.target, event instanceof MessageEvent ? event.data : event))
   return wrappers.get(listener)
 }
 
