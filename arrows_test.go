@@ -26,6 +26,7 @@ var arrows = map[string][]string{
 	"runtime/internal/guard":     {"jsbridge", "runtime/internal/jsontext", "runtime/internal/jsregexp", "runtime/internal/native"},
 	"runtime/internal/inspect":   {},
 	"runtime":                    {"jsbridge", "runtime/internal/eventloop", "runtime/internal/guard", "runtime/internal/heap", "runtime/internal/inspect", "runtime/internal/native", "runtime/internal/scope"},
+	"runtime/fetch":              {"runtime"},
 	"pool/internal/confine":      {},
 	"pool/internal/wire":         {"jsbridge"},
 	"pool/internal/worker":       {"jsbridge", "runtime", "pool/internal/wire"},

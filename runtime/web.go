@@ -36,6 +36,8 @@ var webGlobals = func() (properties []native.Property) {
 		}, false},
 		{"internal/web/blob", []string{"Blob", "File"}, false},
 		{"internal/web/headers", []string{"Headers"}, false},
+		{"internal/web/fetch", []string{"FormData", "Request", "Response"}, false},
+		{"internal/web/fetch", []string{"fetch"}, true},
 		{"internal/web/base64", []string{"atob", "btoa"}, true},
 	} {
 		for _, name := range from.names {
@@ -91,6 +93,14 @@ func (s *Sandbox) fillWeb(module string, internal *goja.Object) error {
 		return s.fillFunctions(internal, map[string]nativeFunction{"clone": s.structuredClone})
 	case "internal/web/blob":
 		return s.fillFunctions(internal, map[string]nativeFunction{"encode": s.encode})
+	case "internal/web/fetch":
+		return s.fillFunctions(internal, map[string]nativeFunction{
+			"fetch":  s.fetch,
+			"encode": s.encode,
+			"number": func(goja.FunctionCall) goja.Value { return s.vm.ToValue(s.randomNumber()) },
+			"bytes":  func(call goja.FunctionCall) goja.Value { return s.newBuffer([]byte(binaryBytes(call.Argument(0)))) },
+			"binary": func(call goja.FunctionCall) goja.Value { return binaryText(bytesArgument(call, 0)) },
+		})
 	case "internal/web/url":
 		return s.fillFunctions(internal, map[string]nativeFunction{
 			"parse":       s.parseURL,

@@ -9,6 +9,7 @@ import (
 	"crypto/subtle"
 	"encoding/base64"
 	"hash"
+	mathrand "math/rand/v2"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -62,6 +63,14 @@ func (s *Sandbox) random(call goja.FunctionCall) goja.Value {
 		content[i] = byte(s.config.Random() * 256)
 	}
 	return goja.Undefined()
+}
+
+// randomNumber is at least 0 and below 1, as Math.random's.
+func (s *Sandbox) randomNumber() float64 {
+	if s.config.Random != nil {
+		return s.config.Random()
+	}
+	return mathrand.Float64()
 }
 
 // base64URL is internal.base64(buffer, offset, length), as JSON Web Keys have it.
