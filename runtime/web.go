@@ -3,6 +3,7 @@ package runtime
 import (
 	goruntime "runtime"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/dop251/goja"
 
@@ -131,9 +132,40 @@ func (s *Sandbox) wellFormed(call goja.FunctionCall) goja.Value {
 		panic(s.vm.NewTypeError("Cannot convert a Symbol value to a string"))
 	}
 	text := textOf(v)
-	s.checkLength(text.Length())
-	return s.vm.ToValue(text.String())
+	var units []uint16 // once one of them is another
+	for i := 0; i < text.Length(); i++ {
+		if i%pollEvery == 0 {
+			s.poll()
+		}
+		unit := text.CharAt(i)
+		if unit&0xfc00 == 0xd800 && i+1 < text.Length() && text.CharAt(i+1)&0xfc00 == 0xdc00 {
+			if units != nil {
+				units = append(units, unit, text.CharAt(i+1))
+			}
+			i++
+			continue
+		}
+		if unit&0xf800 == 0xd800 {
+			if units == nil {
+				units = make([]uint16, i, text.Length())
+				for j := range units {
+					units[j] = text.CharAt(j)
+				}
+			}
+			unit = utf8.RuneError
+		}
+		if units != nil {
+			units = append(units, unit)
+		}
+	}
+	if units == nil {
+		return text
+	}
+	return goja.StringFromUTF16(units)
 }
+
+// pollEvery is after how many steps of a loop it looks at the interrupt.
+const pollEvery = 1 << 16
 
 // textOf is the text of a value, as JavaScript has it.
 func textOf(v goja.Value) goja.String {

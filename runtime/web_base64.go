@@ -26,9 +26,6 @@ func (s *Sandbox) toBase64(call goja.FunctionCall) goja.Value {
 	return s.vm.ToValue(base64.StdEncoding.EncodeToString(content))
 }
 
-// pollEvery is after how many steps of a loop it looks at the interrupt.
-const pollEvery = 1 << 16
-
 // fromBase64 is internal.fromBase64(text): the text whose units are the bytes, or
 // why there is none, the second of two. See
 // https://infra.spec.whatwg.org/#forgiving-base64-decode.

@@ -13,7 +13,27 @@ import (
 
 // encode is internal.encode(text): an ArrayBuffer with its UTF-8.
 func (s *Sandbox) encode(call goja.FunctionCall) goja.Value {
-	return s.newBuffer([]byte(call.Argument(0).String()))
+	text := textOf(call.Argument(0))
+	if text.Length() < pollEvery {
+		return s.newBuffer([]byte(text.String()))
+	}
+	var content []byte
+	for i := 0; i < text.Length(); i++ {
+		if i%pollEvery == 0 {
+			s.poll()
+			if len(content) > s.config.Limits.Buffer {
+				break
+			}
+		}
+		r := rune(text.CharAt(i))
+		if utf16.IsSurrogate(r) && i+1 < text.Length() {
+			if r = utf16.DecodeRune(r, rune(text.CharAt(i+1))); r != utf8.RuneError {
+				i++
+			}
+		}
+		content = utf8.AppendRune(content, r)
+	}
+	return s.newBuffer(content)
 }
 
 // encodeInto is internal.encodeInto(text, buffer, offset, length): how many units
@@ -134,7 +154,7 @@ func (d *textDecoder) decode(content []byte, more bool) (text goja.Value, ok boo
 			d.started = len(content) > 0
 			content = bytes.TrimPrefix(content, []byte("\ufeff"))
 		}
-		return d.s.vm.ToValue(lossyUTF8(content)), true
+		return d.s.textOfUTF8(content), true
 	case "utf-16le", "utf-16be":
 		units, ok = d.utf16(content)
 	default:
@@ -227,16 +247,29 @@ func (d *textDecoder) byTable(content []byte) (units []uint16, ok bool) {
 	return units, true
 }
 
-// lossyUTF8 is a text of bytes, with U+FFFD in the place of what is not UTF-8, as
+// textOfUTF8 is a text of bytes, with U+FFFD in the place of what is not UTF-8, as
 // https://encoding.spec.whatwg.org/#utf-8-decoder has it: one for the longest
 // piece that could begin a character, which is less than Go has.
-func lossyUTF8(content []byte) string {
-	if utf8.Valid(content) {
-		return string(content)
+func (s *Sandbox) textOfUTF8(content []byte) goja.Value {
+	ascii := 0
+	for ascii < len(content) && content[ascii] < utf8.RuneSelf {
+		if ascii%pollEvery == 0 {
+			s.poll()
+		}
+		ascii++
 	}
-	var b strings.Builder
-	b.Grow(len(content))
-	for len(content) > 0 {
+	if ascii == len(content) {
+		return s.vm.ToValue(string(content))
+	}
+	units := make([]uint16, ascii, ascii+(len(content)-ascii)/2)
+	for i := range units {
+		units[i] = uint16(content[i])
+	}
+	content = content[ascii:]
+	for step := 0; len(content) > 0; step++ {
+		if step%pollEvery == 0 {
+			s.poll()
+		}
 		r, size := utf8.DecodeRune(content)
 		if r == utf8.RuneError && size == 1 {
 			for n := min(3, len(content)); n > 1; n-- {
@@ -246,8 +279,8 @@ func lossyUTF8(content []byte) string {
 				}
 			}
 		}
-		b.WriteRune(r)
+		units = utf16.AppendRune(units, r)
 		content = content[size:]
 	}
-	return b.String()
+	return goja.StringFromUTF16(units)
 }

@@ -98,7 +98,7 @@ func (s *Sandbox) parseQuery(call goja.FunctionCall) goja.Value {
 			continue
 		}
 		name, value, _ := strings.Cut(pair, "=")
-		if list = append(list, decodeQuery(name), decodeQuery(value)); len(list) > s.config.Limits.Array {
+		if list = append(list, s.decodeQuery(name), s.decodeQuery(value)); len(list) > s.config.Limits.Array {
 			panic(s.rangeError("Invalid array length"))
 		}
 		if len(list)%2048 == 0 {
@@ -108,12 +108,15 @@ func (s *Sandbox) parseQuery(call goja.FunctionCall) goja.Value {
 	return s.vm.NewArray(list...)
 }
 
-func decodeQuery(text string) string {
+func (s *Sandbox) decodeQuery(text string) goja.Value {
 	if !strings.ContainsAny(text, "+%") {
-		return text
+		return s.vm.ToValue(text)
 	}
 	decoded := make([]byte, 0, len(text))
 	for i := 0; i < len(text); i++ {
+		if i%pollEvery == 0 {
+			s.poll()
+		}
 		switch c := text[i]; {
 		case c == '+':
 			decoded = append(decoded, ' ')
@@ -124,7 +127,7 @@ func decodeQuery(text string) string {
 			decoded = append(decoded, c)
 		}
 	}
-	return lossyUTF8(decoded)
+	return s.textOfUTF8(decoded)
 }
 
 func unhex(c byte) int {
@@ -154,16 +157,20 @@ func (s *Sandbox) formatQuery(call goja.FunctionCall) goja.Value {
 		if i++; i%1024 == 0 {
 			s.poll()
 		}
-		encodeQuery(&b, v.String())
-		s.checkLength(b.Len())
+		s.encodeQuery(&b, v.String())
 		return true
 	})
+	s.checkLength(b.Len())
 	return s.vm.ToValue(b.String())
 }
 
-func encodeQuery(b *strings.Builder, text string) {
+func (s *Sandbox) encodeQuery(b *strings.Builder, text string) {
 	const hex = "0123456789ABCDEF"
 	for i := range len(text) {
+		if i%pollEvery == 0 {
+			s.poll()
+			s.checkLength(b.Len())
+		}
 		switch c := text[i]; {
 		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == '*', c == '-', c == '.', c == '_':
 			b.WriteByte(c)
