@@ -28,7 +28,7 @@ func TestWeb(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if ran := runScripts(t, paths); ran < 30 {
+	if ran := runScripts(t, paths); ran < 42 {
 		t.Errorf("only %d scripts", ran)
 	}
 }

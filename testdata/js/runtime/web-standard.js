@@ -30,3 +30,15 @@ try { AbortController.prototype.abort.call({}) } catch (e) { console.log(e.name,
 
 console.log(new TextDecoder('latin1').decode(new Uint8Array([0x80, 0xe9, 0x81])) === '\u20ac\u00e9\u0081') //: true
 console.log(t.addEventListener('x', null)) //: undefined
+
+// URLs that Node's parser gets wrong.
+try { new URL('g#s', 'mailto:x') } catch (e) { console.log(e.code) } //: ERR_INVALID_URL
+console.log(new URL('../..', 'custom:/a/b').href) //: custom:/
+const opaque = new URL('foo:/.//p')
+opaque.host = 'b.c:9'
+console.log(opaque.href) //: foo://b.c:9//p
+
+// A handler that is nothing to call is none.
+const { signal } = new AbortController()
+signal.onabort = 5
+console.log(signal.onabort) //: null

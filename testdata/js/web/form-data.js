@@ -27,3 +27,16 @@ async function main () {
   for (const bad of [new Response('x'), new Response('x', { headers: { 'content-type': 'multipart/form-data; boundary=B' } }), new Response(null)]) console.log(await settle(bad.formData()))
 }
 main()
+//: 1 ["1","é"] null null true false a,a,b,file,named,own
+//: true blob text/x n"ame.txt own.txt 7 xyz
+//: a=only,file=blob,named=n"ame.txt,own=own.txt,new=x
+//: a only true 1
+//: new x true 1
+//: [object FormData] true TypeError TypeError TypeError TypeError TypeError
+//: --B|Content-Disposition: form-data; name="a"||only|--B|Content-Disposition: form-data; name="file"; filename="blob"|Content-Type: text/x||xyz|--B|Content-Disposition: form-data; name="named"; filename="n%22ame.txt"|Content-Type: application/octet-stream||q|--B|Content-Disposition: form-data; name="own"; filename="own.txt"|Content-Type: t/p||o|--B|Content-Disposition: form-data; name="new"||x|--B--|
+//: a,file,named,own,new only n"ame.txt application/octet-stream xyz t/p
+//: [["l\r\nine","x\r\ny"],["ö","ü"]]
+//: [["a","1"],["b","é c"],["a","2"]]
+//: TypeError
+//: TypeError
+//: TypeError

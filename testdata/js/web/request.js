@@ -29,3 +29,36 @@ async function main () {
   console.log(await settle(new Request('http://a', { method: 'POST', body: '{"a":[1]}' }).json().then(v => v.a[0])), await settle(new Request('http://a', { method: 'POST', body: '{' }).json()), await settle(new Request('http://a').text().then(t => t.length)))
 }
 main()
+//: GET http://a/b?c#d 0 null false follow same-origin default cors about:client "" "" false true false half [object Request]
+//: POST
+//: DELETE
+//: PATCH
+//: custom
+//: HEAD
+//: text/plain;charset=UTF-8 b manual omit no-store true x true false
+//: é true false 2 TypeError TypeError
+//: params application/x-www-form-urlencoded;charset=UTF-8 "a=b+c"
+//: blob a/b "x"
+//: bytes null "A"
+//: buffer null "A"
+//: number text/plain;charset=UTF-8 "5"
+//: object text/plain;charset=UTF-8 "o"
+//: empty text/plain;charset=UTF-8 ""
+//: mine
+//: true POST null 2 moved TypeError
+//: true true false why
+//: hi null
+//: TypeError
+//: TypeError
+//: TypeError
+//: TypeError
+//: TypeError
+//: TypeError
+//: TypeError
+//: TypeError
+//: TypeError
+//: TypeError
+//: TypeError
+//: TypeError
+//: TypeError
+//: 1 SyntaxError 0

@@ -36,3 +36,30 @@ async function main () {
   for (const status of [200, 299, 300, 404, 500]) console.log(status, new Response(null, { status }).ok)
 }
 main()
+//: 200 true "" default "" false null false true false [object Response]
+//: 201 true Made text/plain;charset=UTF-8 z true true false
+//: héllo true TypeError TypeError TypeError TypeError TypeError
+//: 1 3 SyntaxError
+//: 3 x/y abc true
+//: twice false twice
+//: null abc abc
+//: TypeError false
+//: parts true true
+//: TypeError RangeError
+//: 202 application/json {"a":[1]} mine TypeError TypeError
+//: 301 http://a/b false 302 RangeError TypeError
+//: error 0 false null TypeError
+//: RangeError
+//: RangeError
+//: RangeError
+//: TypeError
+//: TypeError
+//: TypeError 204
+//: TypeError 205
+//: TypeError 304
+//: application/x-www-form-urlencoded;charset=UTF-8 a=b+c null text/plain;charset=UTF-8
+//: 200 true
+//: 299 true
+//: 300 false
+//: 404 false
+//: 500 false

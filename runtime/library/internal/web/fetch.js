@@ -331,8 +331,9 @@ async function fetch (input, init = undefined) {
   const request = new Request(input, init)
   const { signal } = request
   signal.throwIfAborted()
-  const protocol = new URL(request.url).protocol
-  if (protocol !== 'http:' && protocol !== 'https:') throw failed(new Error(protocol === 'data:' || protocol === 'blob:' ? `${protocol.slice(0, -1)} URLs are not offered here` : 'unknown scheme'))
+  const { protocol } = new URL(request.url)
+  if (protocol === 'data:') return fetchData(request.url)
+  if (protocol !== 'http:' && protocol !== 'https:') throw failed(new Error(protocol === 'blob:' ? 'blob URLs are not offered here' : 'unknown scheme'))
   const content = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer())
   signal.throwIfAborted()
   const headers = pairsOf(request.headers).flat()
@@ -388,6 +389,28 @@ async function fetch (input, init = undefined) {
     headers: answered,
     body: stream === null ? null : newBody(null, stream)
   })
+}
+
+// fetchData is https://fetch.spec.whatwg.org/#data-url-processor.
+function fetchData (href) {
+  const [url] = href.split('#')
+  const comma = url.indexOf(',')
+  if (comma < 0) throw failed(new Error('invalid data: URL'))
+  let type = url.slice('data:'.length, comma).trim()
+  let binary = url.slice(comma + 1).replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)))
+  if (/; *base64$/i.test(type)) {
+    type = type.replace(/; *base64$/i, '')
+    try {
+      binary = require('internal/web/base64').atob(binary)
+    } catch (e) {
+      throw failed(new Error('invalid data: URL'))
+    }
+  }
+  if (type.startsWith(';')) type = 'text/plain' + type
+  if (!/^[^/;\s]+\/[^/;\s]+(;|$)/.test(type)) type = 'text/plain;charset=US-ASCII'
+  const headers = new Headers({ 'content-type': type })
+  makeImmutable(headers)
+  return new Response(ours, { type: 'basic', url: href, redirected: false, status: 200, statusText: 'OK', headers, body: newBody(new Uint8Array(internal.bytes(binary)), null) })
 }
 
 module.exports = { Request, Response, FormData: formdata.FormData, fetch }
