@@ -191,11 +191,7 @@ func (s *Sandbox) now() float64 {
 
 // domException makes what Go code throws that does the work of the Web's.
 func (s *Sandbox) domException(name, message string) goja.Value {
-	exports, err := s.modules.requireInternal("internal/web/domexception")
-	if err != nil {
-		panic(s.toThrow(err))
-	}
-	e, err := s.vm.New(exports.Get("DOMException"), s.vm.ToValue(message), s.vm.ToValue(name))
+	e, err := s.vm.New(s.exported("internal/web/domexception", "DOMException"), s.vm.ToValue(message), s.vm.ToValue(name))
 	if err != nil {
 		panic(s.toThrow(err))
 	}
