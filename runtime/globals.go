@@ -3,6 +3,7 @@ package runtime
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/dop251/goja"
 
@@ -12,7 +13,7 @@ import (
 
 // hostGlobals are what every sandbox has beside the language, as Node has it: made
 // when a script first asks for it, which few do for all.
-var hostGlobals = &native.Hooks{Names: errorHooks, Properties: []native.Property{
+var hostGlobals = &native.Hooks{Names: errorHooks, Properties: append([]native.Property{
 	{Name: "global", Enumerable: true, Value: lazily(func(s *Sandbox) goja.Value { return s.vm.GlobalObject() })},
 	globalFunction("clearImmediate", (*Sandbox).clearTimer),
 	globalFunction("setImmediate", (*Sandbox).setImmediate),
@@ -25,7 +26,7 @@ var hostGlobals = &native.Hooks{Names: errorHooks, Properties: []native.Property
 	{Name: "console", Value: lazily((*Sandbox).console)},
 	{Name: "process", Accessor: accessor(func(s *Sandbox) goja.Value { return s.Process() })},
 	{Name: evalGuard, Value: lazily((*Sandbox).evalGuard)},
-}}
+}, webGlobals...)}
 
 // requireGlobal is there where Config.Base says for which directory.
 var requireGlobal = &native.Hooks{Properties: []native.Property{
@@ -148,7 +149,11 @@ func (s *Sandbox) rangeError(format string, args ...any) *goja.Object {
 
 // argumentError is Node's TypeError for an argument of the wrong type.
 func (s *Sandbox) argumentError(name, want string, got goja.Value) *goja.Object {
-	e := s.vm.NewTypeError("The %q argument must be %s. Received %s", name, want, received(s.vm, got))
+	kind := "argument"
+	if strings.Contains(name, ".") {
+		kind = "property"
+	}
+	e := s.vm.NewTypeError("The %q %s must be %s. Received %s", name, kind, want, received(s.vm, got))
 	_ = e.Set("code", "ERR_INVALID_ARG_TYPE")
 	return e
 }

@@ -63,18 +63,27 @@ func (s *Sandbox) fillInternal(module string, internal *goja.Object) error {
 	case "util":
 		return s.fillUtil(internal)
 	}
-	return nil
+	return s.fillWeb(module, internal)
 }
 
 // fromLibrary makes a global of what a module of the library exports.
 func fromLibrary(module, name string) func(*goja.Runtime) goja.Value {
-	return lazily(func(s *Sandbox) goja.Value {
-		exports, err := s.modules.require(module, "")
-		if err != nil {
-			panic(s.toThrow(err))
-		}
-		return exports.(*goja.Object).Get(name)
-	})
+	return lazily(func(s *Sandbox) goja.Value { return s.exported(module, name) })
+}
+
+// exported is what a module of the library exports under a name.
+func (s *Sandbox) exported(module, name string) goja.Value {
+	return s.libraryExports(module).(*goja.Object).Get(name)
+}
+
+// libraryExports is all that a module of the library exports. It throws what the
+// module throws.
+func (s *Sandbox) libraryExports(module string) goja.Value {
+	exports, err := exportsOf(s.modules.requireBuiltin(module))
+	if err != nil {
+		panic(s.toThrow(err))
+	}
+	return exports
 }
 
 // initLibrary returns what makes a module of the library; nil if there is none of

@@ -8,7 +8,6 @@ import (
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja_nodejs/buffer"
-	"github.com/dop251/goja_nodejs/url"
 
 	"github.com/wprun/wprun/runtime/internal/native"
 )
@@ -30,7 +29,6 @@ func newModules(s *Sandbox) *modules {
 		s: s,
 		builtin: map[string]func(exports, module *goja.Object) error{
 			"buffer": func(_, module *goja.Object) error { buffer.Require(s.vm, module); return nil },
-			"url":    func(_, module *goja.Object) error { url.Require(s.vm, module); return nil },
 		},
 		loaded: make(map[string]*goja.Object),
 	}

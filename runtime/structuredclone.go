@@ -56,6 +56,8 @@ func (s *Sandbox) codeError(code, message string) *goja.Object {
 // the script to catch.
 func (s *Sandbox) toThrow(err error) any {
 	switch e := err.(type) {
+	case *jsbridge.CloneError:
+		return s.domException("DataCloneError", e.Error())
 	case *goja.Exception, *goja.InterruptedError, *goja.StackOverflowError:
 		return err
 	case interface {
