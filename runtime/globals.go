@@ -12,7 +12,7 @@ import (
 
 // hostGlobals are what every sandbox has beside the language, as Node has it: made
 // when a script first asks for it, which few do for all.
-var hostGlobals = &native.Hooks{Names: errorHooks, Properties: []native.Property{
+var hostGlobals = &native.Hooks{Global: true, Names: hooksOfAll(errorHooks, languageHooks), Properties: []native.Property{
 	{Name: "global", Enumerable: true, Value: lazily(func(s *Sandbox) goja.Value { return s.vm.GlobalObject() })},
 	globalFunction("clearImmediate", (*Sandbox).clearTimer),
 	globalFunction("setImmediate", (*Sandbox).setImmediate),
@@ -24,11 +24,14 @@ var hostGlobals = &native.Hooks{Names: errorHooks, Properties: []native.Property
 	globalFunction("structuredClone", (*Sandbox).structuredClone),
 	{Name: "console", Value: lazily((*Sandbox).console)},
 	{Name: "process", Accessor: accessor(func(s *Sandbox) goja.Value { return s.Process() })},
+	{Name: "Iterator", Value: lazily((*Sandbox).iterator)},
+	{Name: "WeakRef", Value: fromWeak("WeakRef")},
+	{Name: "FinalizationRegistry", Value: fromWeak("FinalizationRegistry")},
 	{Name: evalGuard, Value: lazily((*Sandbox).evalGuard)},
 }}
 
 // requireGlobal is there where Config.Base says for which directory.
-var requireGlobal = &native.Hooks{Properties: []native.Property{
+var requireGlobal = &native.Hooks{Global: true, Properties: []native.Property{
 	{Name: "require", Accessor: accessor(func(s *Sandbox) goja.Value { return s.modules.newRequire(s.config.Base) })},
 }}
 
@@ -43,7 +46,35 @@ func (s *Sandbox) installGlobals() error {
 			return err
 		}
 	}
-	return functionPrototype.Hook(s.turn.function.Prototype())
+	for _, hooked := range [...]struct {
+		hooks *native.Hooks
+		o     *goja.Object
+	}{
+		{functionPrototype, s.turn.function.Prototype()},
+		{objectPrototype, global.Prototype()},
+		{stringPrototype, s.vm.ToValue("").ToObject(s.vm).Prototype()},
+		{arrayPrototype, s.vm.NewArray().Prototype()},
+	} {
+		if err := hooked.hooks.Hook(hooked.o); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// hooksOfAll joins hooks: those of one name are called one after the other.
+func hooksOfAll(tables ...map[string]native.Hook) map[string]native.Hook {
+	all := make(map[string]native.Hook)
+	for _, table := range tables {
+		for name, hook := range table {
+			if first := all[name]; first != nil {
+				next := hook
+				hook = func(vm *goja.Runtime, o *goja.Object) { first(vm, o); next(vm, o) }
+			}
+			all[name] = hook
+		}
+	}
+	return all
 }
 
 // of returns the sandbox that a VM is of.
@@ -122,7 +153,7 @@ func (s *Sandbox) console() goja.Value {
 			text += ": " + inspect.Format(s.vm, call.Arguments...)
 		}
 		frames := s.vm.CaptureCallStack(0, nil)
-		s.print(s.config.Stderr, text+stackLines(frames[1:]))
+		s.print(s.config.Stderr, text+stackLines(frames[1:], stackFrames))
 		return goja.Undefined()
 	}))
 	return console

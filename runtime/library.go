@@ -62,6 +62,10 @@ func (s *Sandbox) fillInternal(module string, internal *goja.Object) error {
 	switch module {
 	case "util":
 		return s.fillUtil(internal)
+	case "internal/iterator":
+		return internal.Set("prototype", s.iteratorPrototype)
+	case "internal/weak":
+		return s.fillWeak(internal)
 	}
 	return nil
 }

@@ -46,6 +46,10 @@ type Sandbox struct {
 	functionText             native.Call       // Function.prototype.toString of goja, once it is made
 	mended                   map[string]string // texts of functions that are whole, by those of goja
 	stackGetter, stackSetter goja.Value        // of errors
+	errorClass               *goja.Object      // the constructor Error, once it is made
+	limiting                 bool              // its stackTraceLimit is being asked for
+	iteratorPrototype        *goja.Object      // %IteratorPrototype%, once a script may have it
+	inspectCustom            *goja.Symbol      // Symbol.for('nodejs.util.inspect.custom'), once Symbol is made
 
 	turn      turn
 	run       run          // that is under way
