@@ -2,7 +2,6 @@ package runtime
 
 import (
 	"fmt"
-	"io"
 
 	"github.com/dop251/goja"
 
@@ -22,7 +21,7 @@ var hostGlobals = &native.Hooks{Global: true, Names: hooksOfAll(errorHooks, lang
 	globalFunction("setTimeout", (*Sandbox).setTimeout),
 	globalFunction("queueMicrotask", (*Sandbox).queueMicrotask),
 	globalFunction("structuredClone", (*Sandbox).structuredClone),
-	{Name: "console", Value: lazily((*Sandbox).console)},
+	{Name: "console", Value: lazily((*Sandbox).newConsole)},
 	{Name: "process", Accessor: accessor(func(s *Sandbox) goja.Value { return s.Process() })},
 	{Name: "Iterator", Value: lazily((*Sandbox).iterator)},
 	{Name: "WeakRef", Value: fromWeak("WeakRef")},
@@ -133,42 +132,6 @@ func (s *Sandbox) named(name string, f func(goja.FunctionCall) goja.Value) *goja
 	return o
 }
 
-func (s *Sandbox) console() goja.Value {
-	console := s.vm.NewObject()
-	printTo := func(w io.Writer) *goja.Object {
-		return s.native(func(call goja.FunctionCall) goja.Value {
-			s.print(w, inspect.Format(s.vm, call.Arguments...))
-			return goja.Undefined()
-		})
-	}
-	for _, name := range [...]string{"log", "info", "debug"} {
-		_ = console.Set(name, printTo(s.config.Stdout))
-	}
-	for _, name := range [...]string{"warn", "error"} {
-		_ = console.Set(name, printTo(s.config.Stderr))
-	}
-	_ = console.Set("trace", s.native(func(call goja.FunctionCall) goja.Value {
-		text := "Trace"
-		if len(call.Arguments) > 0 {
-			text += ": " + inspect.Format(s.vm, call.Arguments...)
-		}
-		frames := s.vm.CaptureCallStack(0, nil)
-		s.print(s.config.Stderr, text+stackLines(frames[1:], stackFrames))
-		return goja.Undefined()
-	}))
-	return console
-}
-
-// print writes a line: in one Write, so that the lines of several workers do not
-// mix.
-func (s *Sandbox) print(w io.Writer, line string) {
-	line += "\n"
-	if s.output += len(line); s.output > s.config.Limits.Output {
-		panic(s.rangeError("More than %d bytes of output", s.config.Limits.Output))
-	}
-	_, _ = io.WriteString(w, line)
-}
-
 // rangeError is an error for scripts that exceed a limit.
 func (s *Sandbox) rangeError(format string, args ...any) *goja.Object {
 	e, err := s.vm.New(native.Constructor(s.vm, "RangeError"), s.vm.ToValue(fmt.Sprintf(format, args...)))
@@ -199,7 +162,7 @@ func received(vm *goja.Runtime, v goja.Value) string {
 				return "an instance of " + name.String()
 			}
 		}
-		return inspect.Inspect(vm, v, inspect.Options{})
+		return inspect.Host{VM: vm}.Inspect(v, inspect.Defaults())
 	}
 	kind := "number"
 	switch {
@@ -213,5 +176,5 @@ func received(vm *goja.Runtime, v goja.Value) string {
 	if _, ok := v.(*goja.Symbol); ok {
 		kind = "symbol"
 	}
-	return "type " + kind + " (" + inspect.Inspect(vm, v, inspect.Options{}) + ")"
+	return "type " + kind + " (" + inspect.Host{VM: vm}.Inspect(v, inspect.Defaults()) + ")"
 }

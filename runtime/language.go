@@ -127,7 +127,7 @@ func (s *Sandbox) giveSymbols(o *goja.Object) error {
 			return err
 		}
 	}
-	return nil
+	return s.noteSymbols(o)
 }
 
 // iterators gives the prototype of all iterators its helpers: when a script gets

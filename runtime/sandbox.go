@@ -13,6 +13,7 @@ import (
 	"github.com/wprun/wprun/runtime/internal/eventloop"
 	"github.com/wprun/wprun/runtime/internal/guard"
 	"github.com/wprun/wprun/runtime/internal/heap"
+	"github.com/wprun/wprun/runtime/internal/inspect"
 	"github.com/wprun/wprun/runtime/internal/native"
 )
 
@@ -49,6 +50,9 @@ type Sandbox struct {
 	errorClass               *goja.Object      // the constructor Error, once it is made
 	limiting                 bool              // its stackTraceLimit is being asked for
 	iteratorPrototype        *goja.Object      // %IteratorPrototype%, once a script may have it
+	console                  *console          // once it is made
+	inspect                  *goja.Object      // util.inspect, once it is made
+	inspectDefaults          inspect.Options   // util.inspect.defaultOptions
 	inspectCustom            *goja.Symbol      // Symbol.for('nodejs.util.inspect.custom'), once Symbol is made
 
 	turn      turn
