@@ -224,7 +224,7 @@ func (p *printer) classText(o *goja.Object, class class, tag string) string {
 		base += " [" + tag + "]"
 	}
 	if class.null {
-		return "[" + base + " extends null]"
+		return "[" + base + " extends [null prototype]]"
 	}
 	if super := o.Prototype(); super != nil {
 		if n := super.Get("name"); n != nil && n.ToBoolean() {
@@ -232,6 +232,24 @@ func (p *printer) classText(o *goja.Object, class class, tag string) string {
 		}
 	}
 	return "[" + base + "]"
+}
+
+// isError reports whether an object is an error, or inherits from Error.
+func (p *printer) isError(o *goja.Object, class class) bool {
+	if o.ClassName() == "Error" {
+		return true
+	}
+	if class.name == "Object" && !class.null || class.null {
+		return false
+	}
+	prototype, _ := native.Constructor(p.VM, "Error").Get("prototype").(*goja.Object)
+	for at := o.Prototype(); at != nil; at = at.Prototype() {
+		p.poll()
+		if at == prototype {
+			return true
+		}
+	}
+	return false
 }
 
 // boxed returns the value in an object that is a box of one.

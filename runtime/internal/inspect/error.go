@@ -26,7 +26,7 @@ func (p *printer) errorText(o *goja.Object, class class, tag string, keys *[]key
 				return false
 			}
 			v := o.Get(k.name)
-			return v != nil && (!goja.IsString(v) || strings.Contains(stack, v.String()))
+			return v != nil && goja.IsString(v) && strings.Contains(stack, v.String())
 		})
 	}
 	for _, hidden := range [...]string{"cause", "errors"} {

@@ -147,12 +147,16 @@ func (h Host) asNumber(verb byte, v goja.Value, never bool) string {
 	if never {
 		return "NaN"
 	}
-	if goja.IsBigInt(v) {
+	if goja.IsBigInt(v) && verb != 'f' {
 		return v.String() + "n"
 	}
 	switch verb {
 	case 'i':
-		return numberText(h.call("parseInt", v))
+		n := h.call("parseInt", v)
+		if n.ToFloat() == 0 && strings.HasPrefix(strings.TrimSpace(v.String()), "-") {
+			return "-0" // which the engine's parseInt does not know
+		}
+		return numberText(n)
 	case 'f':
 		return numberText(h.call("parseFloat", v))
 	}

@@ -158,7 +158,7 @@ func escape(s string, mark byte) string {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case r == utf8.RuneError && size == 1 && i+2 < len(s) && s[i] == 0xed:
-			fmt.Fprintf(&b, `\u%04X`, 0xd000|rune(s[i+1]&0x3f)<<6|rune(s[i+2]&0x3f))
+			fmt.Fprintf(&b, `\u%04x`, 0xd000|rune(s[i+1]&0x3f)<<6|rune(s[i+2]&0x3f))
 			size = 3
 		case r == '\'' && mark == '\'':
 			b.WriteString(`\'`)

@@ -253,7 +253,7 @@ func (p *printer) object(o *goja.Object, level int, ofView bool) string {
 		}
 	case o.ClassName() == "RegExp":
 		keys = p.keys(o)
-		s.base = "/" + text(o.Get("source")) + "/" + text(o.Get("flags"))
+		s.base = expression(o, class)
 		if prefix := class.prefix(tag, "RegExp", ""); prefix != "RegExp " {
 			s.base = prefix + s.base
 		}
@@ -269,7 +269,7 @@ func (p *printer) object(o *goja.Object, level int, ofView bool) string {
 		if none() {
 			return p.paint(s.base, "date")
 		}
-	case o.ClassName() == "Error":
+	case p.isError(o, class):
 		keys = p.keys(o)
 		s.base = p.errorText(o, class, tag, &keys)
 		if none() {
@@ -534,6 +534,21 @@ func text(v goja.Value) string {
 		return "undefined"
 	}
 	return v.String()
+}
+
+// expression is the text of a regular expression.
+func expression(o *goja.Object, class class) string {
+	r, ok := native.RegExpOf(o)
+	if !class.null || !ok {
+		return "/" + text(o.Get("source")) + "/" + text(o.Get("flags"))
+	}
+	flags := ""
+	for i, flag := range [...]bool{r.Global, r.IgnoreCase, r.Multiline, r.DotAll, r.Unicode, r.Sticky} {
+		if flag {
+			flags += "gimsuy"[i : i+1]
+		}
+	}
+	return "/" + r.Source.String() + "/" + flags
 }
 
 // dateText is a date in ISO form.
