@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"fmt"
+	"math/big"
 
 	"github.com/dop251/goja"
 
@@ -23,6 +24,7 @@ var hostGlobals = &native.Hooks{Global: true, Names: hooksOfAll(errorHooks, lang
 	globalFunction("structuredClone", (*Sandbox).structuredClone),
 	{Name: "console", Value: lazily((*Sandbox).newConsole)},
 	{Name: "process", Accessor: accessor(func(s *Sandbox) goja.Value { return s.Process() })},
+	{Name: "Intl", Value: lazily(func(s *Sandbox) goja.Value { return s.fromModule("internal/intl", "Intl") })},
 	{Name: "Iterator", Value: lazily((*Sandbox).iterator)},
 	{Name: "WeakRef", Value: fromWeak("WeakRef")},
 	{Name: "FinalizationRegistry", Value: fromWeak("FinalizationRegistry")},
@@ -53,6 +55,8 @@ func (s *Sandbox) installGlobals() error {
 		{objectPrototype, global.Prototype()},
 		{stringPrototype, s.vm.ToValue("").ToObject(s.vm).Prototype()},
 		{arrayPrototype, s.vm.NewArray().Prototype()},
+		{numberLocale, s.vm.ToValue(0).ToObject(s.vm).Prototype()},
+		{bigIntLocale, s.vm.ToValue(new(big.Int)).ToObject(s.vm).Prototype()},
 	} {
 		if err := hooked.hooks.Hook(hooked.o); err != nil {
 			return err

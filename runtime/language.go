@@ -42,14 +42,17 @@ var (
 	objectConstructor = &native.Hooks{Properties: properties(lackingIn("language", "object", "groupBy", 2))}
 	objectPrototype   = &native.Hooks{Names: map[string]native.Hook{"constructor": made(func(_ *Sandbox, o *goja.Object) error { return objectConstructor.Hook(o) })}, Properties: properties(lackingIn("language", "objectPrototype",
 		"__defineGetter__", 2, "__defineSetter__", 2, "__lookupGetter__", 1, "__lookupSetter__", 1))}
-	stringPrototype = &native.Hooks{Properties: append(properties(lackingIn("language", "string",
+	stringPrototype = &native.Hooks{Names: stringLocale, Properties: append(properties(lackingIn("language", "string",
 		"anchor", 1, "big", 0, "blink", 0, "bold", 0, "fixed", 0, "fontcolor", 1, "fontsize", 1, "italics", 0,
 		"link", 1, "small", 0, "strike", 0, "sub", 0, "sup", 0)),
 		native.Property{Name: "isWellFormed", Value: lazily(func(s *Sandbox) goja.Value { return s.named("isWellFormed", s.isWellFormed) })},
 		native.Property{Name: "toWellFormed", Value: lazily(func(s *Sandbox) goja.Value { return s.named("toWellFormed", s.toWellFormed) })},
 	)}
-	arrayPrototype = &native.Hooks{Names: map[string]native.Hook{"constructor": made(func(s *Sandbox, o *goja.Object) error { return s.give(o, ofArray) })}}
-	datePrototype  = &native.Hooks{Properties: append(properties(lackingIn("language", "date", "getYear", 0, "setYear", 1)),
+	arrayPrototype = &native.Hooks{Names: map[string]native.Hook{
+		"constructor":    made(func(s *Sandbox, o *goja.Object) error { return s.give(o, ofArray) }),
+		"toLocaleString": localizedWith("array", 0),
+	}}
+	datePrototype = &native.Hooks{Names: dateLocale, Properties: append(properties(lackingIn("language", "date", "getYear", 0, "setYear", 1)),
 		native.Property{Name: "toGMTString", Value: func(vm *goja.Runtime) goja.Value {
 			return vm.Get("Date").(*goja.Object).Get("prototype").(*goja.Object).Get("toUTCString")
 		}},

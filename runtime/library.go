@@ -64,6 +64,8 @@ func (s *Sandbox) fillInternal(module string, internal *goja.Object) error {
 		return s.fillUtil(internal)
 	case "internal/iterator":
 		return internal.Set("prototype", s.iteratorPrototype)
+	case "internal/intl":
+		return s.fillIntl(internal)
 	case "internal/weak":
 		return s.fillWeak(internal)
 	}
