@@ -189,7 +189,7 @@ func (c *console) table(call goja.FunctionCall) {
 	}
 	text, ok := s.inspectHost().Table(call.Argument(0), columns)
 	if !ok {
-		text = s.format(call.Arguments[:min(1, len(call.Arguments))])
+		text = s.format([]goja.Value{call.Argument(0)})
 	}
 	c.print(s.config.Stdout, text)
 }
@@ -243,12 +243,4 @@ func (s *Sandbox) inspectHost() inspect.Host {
 		VM: s.vm, Custom: s.inspectCustom, Self: s.inspectFunction,
 		Descriptor: s.guard.Descriptor, Counted: s.guard.Counted, Poll: s.poll, MaxLength: s.config.Limits.String,
 	}
-}
-
-// inspectOptions are util.inspect.defaultOptions.
-func (s *Sandbox) inspectOptions() inspect.Options {
-	if s.inspect == nil {
-		return inspect.Defaults()
-	}
-	return s.inspectDefaults
 }

@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"fmt"
 	"time"
 
 	"github.com/dop251/goja"
@@ -22,6 +23,7 @@ var (
 		"toLocaleString":     localized("dateTime"),
 		"toLocaleDateString": localized("date"),
 		"toLocaleTimeString": localized("time"),
+		"toISOString":        made((*Sandbox).isoText),
 	}
 	stringLocale = map[string]native.Hook{
 		"localeCompare":     localizedWith("compare", 1),
@@ -61,6 +63,23 @@ func (s *Sandbox) casing(method *goja.Object) error {
 			s.inLocale("casing", call)
 		}
 		return next(call)
+	})
+}
+
+// isoText has years of more than four digits, and those before the year 0, written
+// with six and a sign, which the engine does not.
+func (s *Sandbox) isoText(method *goja.Object) error {
+	return native.WrapCall(method, func(call goja.FunctionCall, next native.Call) goja.Value {
+		text := next(call)
+		o, ok := call.This.(*goja.Object)
+		if !ok {
+			return text
+		}
+		t, ok := o.Export().(time.Time)
+		if year := t.UTC().Year(); ok && (year < 0 || year > 9999) {
+			return s.vm.ToValue(fmt.Sprintf("%+07d", year) + t.UTC().Format("-01-02T15:04:05.000Z"))
+		}
+		return text
 	})
 }
 

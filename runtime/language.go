@@ -112,8 +112,26 @@ var languageHooks = map[string]native.Hook{
 	"Error":   made((*Sandbox).giveError),
 	"Map":     made(func(s *Sandbox, o *goja.Object) error { return s.give(o, ofMap) }),
 	"Array":   made(func(s *Sandbox, o *goja.Object) error { return s.give(o, ofArray) }),
-	"Promise": made(func(s *Sandbox, o *goja.Object) error { return s.give(o, ofPromise) }),
+	"Promise": made((*Sandbox).givePromise),
 	"Symbol":  made((*Sandbox).giveSymbols),
+}
+
+// givePromise gives Promise what it lacks. Its own any throws an error without a
+// message.
+func (s *Sandbox) givePromise(o *goja.Object) error {
+	if f, ok := o.Get("any").(*goja.Object); ok {
+		if err := native.WrapCall(f, func(call goja.FunctionCall, _ native.Call) goja.Value {
+			any, _ := goja.AssertFunction(s.fromModule("internal/language", "promise").Get("any"))
+			v, err := any(call.This, call.Arguments...)
+			if err != nil {
+				panic(s.toThrow(err))
+			}
+			return v
+		}); err != nil {
+			return err
+		}
+	}
+	return s.give(o, ofPromise)
 }
 
 // The well-known symbols that the engine does not know. It does not use them;

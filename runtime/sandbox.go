@@ -13,7 +13,6 @@ import (
 	"github.com/wprun/wprun/runtime/internal/eventloop"
 	"github.com/wprun/wprun/runtime/internal/guard"
 	"github.com/wprun/wprun/runtime/internal/heap"
-	"github.com/wprun/wprun/runtime/internal/inspect"
 	"github.com/wprun/wprun/runtime/internal/native"
 )
 
@@ -52,7 +51,7 @@ type Sandbox struct {
 	iteratorPrototype        *goja.Object      // %IteratorPrototype%, once a script may have it
 	console                  *console          // once it is made
 	inspect                  *goja.Object      // util.inspect, once it is made
-	inspectDefaults          inspect.Options   // util.inspect.defaultOptions
+	inspectDefaults          *goja.Object      // util.inspect.defaultOptions, once they are asked for
 	inspectCustom            *goja.Symbol      // Symbol.for('nodejs.util.inspect.custom'), once Symbol is made
 
 	turn      turn

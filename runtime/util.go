@@ -46,7 +46,7 @@ func (s *Sandbox) inspectFunction() goja.Value {
 	}
 	s.vm.GlobalObject().Get("Symbol")
 	s.inspect = s.named("inspect", func(call goja.FunctionCall) goja.Value {
-		o := s.inspectDefaults
+		o := s.inspectOptions()
 		legacy := func(i int, name string) {
 			if v := call.Argument(i); !goja.IsUndefined(v) {
 				given := s.vm.NewObject()
@@ -64,44 +64,52 @@ func (s *Sandbox) inspectFunction() goja.Value {
 		}
 		return s.vm.ToValue(s.inspectHost().Inspect(call.Argument(0), o))
 	})
-	s.inspectDefaults = inspect.Defaults()
 	_ = s.inspect.DefineDataProperty("length", s.vm.ToValue(2), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	_ = s.inspect.Set("custom", s.inspectCustom)
 	s.inspectDetails()
 	return s.inspect
 }
 
-// inspectDetails gives util.inspect its properties.
+// inspectDetails gives util.inspect its properties. Scripts may change the
+// defaultOptions themselves, so these are read again once they have been seen.
 func (s *Sandbox) inspectDetails() {
-	get := s.native(func(goja.FunctionCall) goja.Value {
-		o := s.vm.NewObject()
-		for _, name := range inspect.Names {
-			get := func(goja.FunctionCall) goja.Value { return s.inspectDefaults.Value(s.vm, name) }
-			set := func(call goja.FunctionCall) goja.Value {
-				given := s.vm.NewObject()
-				_ = given.Set(name, call.Argument(0))
-				s.inspectDefaults = s.inspectDefaults.Merge(given)
-				s.inspectDefaults.User = nil
-				return goja.Undefined()
-			}
-			_ = o.DefineAccessorProperty(name, s.native(get), s.native(set), goja.FLAG_TRUE, goja.FLAG_TRUE)
-		}
-		return o
-	})
+	get := s.native(func(goja.FunctionCall) goja.Value { return s.seenDefaults() })
 	set := s.native(func(call goja.FunctionCall) goja.Value {
 		given, ok := call.Argument(0).(*goja.Object)
 		if !ok {
 			panic(s.argumentError("options", "of type object", call.Argument(0)))
 		}
-		s.inspectDefaults = s.inspectDefaults.Merge(given)
-		s.inspectDefaults.User = nil
+		for _, name := range given.Keys() {
+			_ = s.seenDefaults().Set(name, given.Get(name))
+		}
 		return goja.Undefined()
 	})
 	_ = s.inspect.DefineAccessorProperty("defaultOptions", get, set, goja.FLAG_FALSE, goja.FLAG_TRUE)
-	styles := s.vm.NewObject()
+	styles := s.vm.CreateObject(nil)
 	names, colors := inspect.Styles()
 	for i, name := range names {
 		_ = styles.Set(name, colors[i])
 	}
 	_ = s.inspect.Set("styles", styles)
+}
+
+func (s *Sandbox) seenDefaults() *goja.Object {
+	if s.inspectDefaults == nil {
+		s.inspectDefaults = s.vm.NewObject()
+		o := inspect.Defaults()
+		for _, name := range inspect.Names {
+			_ = s.inspectDefaults.Set(name, o.Value(s.vm, name))
+		}
+	}
+	return s.inspectDefaults
+}
+
+// inspectOptions are util.inspect.defaultOptions.
+func (s *Sandbox) inspectOptions() inspect.Options {
+	o := inspect.Defaults()
+	if s.inspectDefaults != nil {
+		o = o.Merge(s.inspectDefaults)
+		o.User = nil
+	}
+	return o
 }

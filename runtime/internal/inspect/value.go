@@ -166,6 +166,9 @@ func (p *printer) object(o *goja.Object, level int, ofView bool) string {
 		inherited = new([]string)
 	}
 	class := p.className(o, level, inherited)
+	if inherited != nil && len(*inherited) == 0 {
+		inherited = nil
+	}
 	tag := p.tag(o)
 	s := &shape{open: "{", close: "}"}
 	kind := native.Kind(o)
@@ -220,7 +223,7 @@ func (p *printer) object(o *goja.Object, level int, ofView bool) string {
 			s.rest(size - len(entries))
 		}
 	case isView:
-		length := int(viewNumber(o, "length"))
+		length := native.ViewLength(o)
 		keys = p.named(o, length)
 		s.open, s.close = class.prefix(tag, p.viewName(o), fmt.Sprintf("(%d)", length))+"[", "]"
 		if length == 0 && len(keys) == 0 && !p.ShowHidden {
@@ -242,6 +245,9 @@ func (p *printer) object(o *goja.Object, level int, ofView bool) string {
 	case o.ClassName() == "Arguments":
 		keys = p.keys(o)
 		s.open = "[Arguments] {"
+		if class.null {
+			s.open = class.prefix(tag, "Arguments", "") + "{"
+		}
 		if none() {
 			return s.open + "}"
 		}
@@ -423,7 +429,7 @@ func (p *printer) keys(o *goja.Object) (keys []key) {
 	for _, name := range names() {
 		keys = append(keys, key{name: name})
 	}
-	for _, symbol := range o.Symbols() {
+	for _, symbol := range p.symbols(o) {
 		if !p.ShowHidden {
 			if d := p.own(o, symbol); d == nil || !d.Get("enumerable").ToBoolean() {
 				continue
@@ -434,12 +440,46 @@ func (p *printer) keys(o *goja.Object) (keys []key) {
 	return keys
 }
 
+// symbols are those of properties. Object.Symbols knows only enumerable ones.
+func (p *printer) symbols(o *goja.Object) []*goja.Symbol {
+	if !p.ShowHidden {
+		return o.Symbols()
+	}
+	list, _ := goja.AssertFunction(native.Constructor(p.VM, "Object").Get("getOwnPropertySymbols"))
+	if list == nil {
+		return o.Symbols()
+	}
+	v, err := list(goja.Undefined(), o)
+	if err != nil {
+		panic(err)
+	}
+	var symbols []*goja.Symbol
+	array, _ := v.(*goja.Object)
+	for i := range elementsOf(array) {
+		if symbol, ok := array.Get(strconv.Itoa(i)).(*goja.Symbol); ok {
+			symbols = append(symbols, symbol)
+		}
+	}
+	return symbols
+}
+
+func elementsOf(array *goja.Object) int {
+	if array == nil {
+		return 0
+	}
+	return int(min(viewNumber(array, "length"), mostNamed))
+}
+
 // named are those that are no elements.
 func (p *printer) named(o *goja.Object, length int) []key {
 	if length > mostNamed {
 		return nil
 	}
-	return slices.DeleteFunc(p.keys(o), func(k key) bool { return k.symbol == nil && isIndex(k.name) })
+	keys := slices.DeleteFunc(p.keys(o), func(k key) bool { return k.symbol == nil && isIndex(k.name) })
+	if len(keys) > 1 && keys[0].name == "input" && keys[1].name == "index" {
+		keys[0], keys[1] = keys[1], keys[0] // of a match, which V8 makes in this order
+	}
+	return keys
 }
 
 func isIndex(name string) bool {
@@ -490,6 +530,9 @@ func (p *printer) propertyValue(d, o, main *goja.Object, k key, level int) (text
 		}
 		p.indent -= by
 		return text, space
+	}
+	if d == nil {
+		return p.paint("undefined", "undefined"), space
 	}
 	get, hasGet := goja.AssertFunction(d.Get("get"))
 	_, hasSet := goja.AssertFunction(d.Get("set"))

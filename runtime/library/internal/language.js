@@ -19,6 +19,33 @@ exports.promise = {
     return { promise, resolve, reject }
   },
 
+  any (promises) {
+    if (!isObject(this)) throw new TypeError('Promise.any called on non-object')
+    return new this((resolve, reject) => {
+      const then = this.resolve
+      if (typeof then !== 'function') throw new TypeError('Promise resolve or reject function is not callable')
+      const errors = []
+      let left = 1
+      const failed = () => {
+        if (--left === 0) reject(new AggregateError(errors, 'All promises were rejected'))
+      }
+      let i = 0
+      for (const promise of promises) {
+        const at = i++
+        let called = false
+        errors[at] = undefined
+        left++
+        apply(then, this, [promise]).then(resolve, reason => {
+          if (called) return
+          called = true
+          errors[at] = reason
+          failed()
+        })
+      }
+      failed()
+    })
+  },
+
   try (f, ...args) {
     if (!isObject(this)) throw new TypeError('Promise.try called on non-object')
     return new this((resolve, reject) => {

@@ -9,6 +9,8 @@
 
 const { defineProperty } = Object
 const isTarget = v => (typeof v === 'object' && v !== null) || typeof v === 'function' || (typeof v === 'symbol' && Symbol.keyFor(v) === undefined)
+const isObject = v => typeof v === 'object' && v !== null
+const incompatible = (name, v) => new TypeError(`Method FinalizationRegistry.prototype.${name} called on incompatible receiver ${show(v)}`)
 const show = v => (typeof v === 'object' && v !== null) ? '#<Object>' : String(v)
 
 exports.WeakRef = class WeakRef {
@@ -35,7 +37,7 @@ exports.FinalizationRegistry = class FinalizationRegistry {
   }
 
   register (target, held, token) {
-    this.#registered.has(this) // throws if it is none
+    if (!isObject(this) || !(#registered in this)) throw incompatible('register', this)
     if (!isTarget(target)) throw new TypeError('FinalizationRegistry.prototype.register: invalid target')
     if (target === held) throw new TypeError('FinalizationRegistry.prototype.register: target and holdings must not be same')
     if (token === undefined) return
@@ -44,7 +46,7 @@ exports.FinalizationRegistry = class FinalizationRegistry {
   }
 
   unregister (token) {
-    this.#registered.has(this) // throws if it is none
+    if (!isObject(this) || !(#registered in this)) throw incompatible('unregister', this)
     if (!isTarget(token)) throw new TypeError(`Invalid unregisterToken ('${show(token)}')`)
     return this.#registered.delete(token)
   }
