@@ -165,6 +165,25 @@ var attacks = []attack{
 	{"Math.abs as a setter", `const o = {}; Object.defineProperty(o, 'x', { set: Math.abs }); o.x = { valueOf: Reflect.set.bind(null, o, 'x', { valueOf: () => o.x = 1 }) }; 'set'`, "set", none},
 	{"bind, without names", `let f = () => 1; for (let i = 0; i < 1e5; i++) { f = f.bind(null); delete f.name } f()`, "RangeError: Maximum call stack size exceeded", none},
 
+	// What console is given to print.
+	{"print: deep", `let o = {}; for (let i = 0; i < 1e5; i++) o = { o }; console.dir(o, { depth: null }); 'printed'`, "printed", none},
+	{"print: deep, custom", `const s = Symbol.for('nodejs.util.inspect.custom'); let o = {}; for (let i = 0; i < 1e5; i++) { const inner = o; o = { [s]: () => inner } } console.log(o)`, "RangeError: Maximum call stack size exceeded", none},
+	{"print: custom, itself", `const s = Symbol.for('nodejs.util.inspect.custom'); console.log({ [s]() { return { __proto__: this } } })`, "RangeError: Maximum call stack size exceeded", none},
+	{"print: a prototype that never ends", `const h = { getPrototypeOf: () => new Proxy({}, h), get: () => undefined }; console.log(Object.create(new Proxy({}, h)))`, tooLate, none},
+	{"print: a prototype that never ends, natively", `const h = {}; h.getPrototypeOf = Object.bind(null, new Proxy({}, h)); console.log(Object.create(new Proxy({}, h)))`, tooLate, none},
+	{"print: many elements", `const a = new Uint8Array(2 ** 28); ready(); console.dir(a, { maxArrayLength: null })`, tooLate, none},
+	{"print: many holes", `const a = []; for (let i = 0; i < 1e5; i += 2) a[i] = i; ready(); for (;;) console.dir(a, { maxArrayLength: null, breakLength: Infinity, sorted: 1 })`, tooLate, none},
+	{"print: a tree", `let o = {}; for (let i = 0; i < 60; i++) o = { a: o, b: o }; ready(); console.dir(o, { depth: null })`, tooLate, none},
+	{"table: many columns", `const rows = []; for (let i = 0; i < 3e3; i++) rows.push({ ['k' + i]: i }); ready(); for (;;) console.table(rows)`, tooLate, none},
+	{"table: many rows", `const a = []; for (let i = 0; i < 1e5; i++) a.push([i]); ready(); for (;;) console.table(a)`, tooLate, none},
+	{"labels without end", `for (let i = 0; ; i++) console.count(i)`, "RangeError: More than 1000 labels are counted", none},
+	{"groups without end", `for (let i = 0; i < 1e5; i++) console.group(); console.log('x'); 'printed'`, "printed", none},
+	{"limit of stacks as a getter", `Object.defineProperty(Error, 'stackTraceLimit', { get() { throw new Error('x') } }); null.x`, "Error: x", none},
+	{"limit of stacks, large", `Error.stackTraceLimit = 1e9; const f = n => n ? f(n - 1) : new Error('deep').stack.split('\n').length; f(500)`, "201", none},
+	{"iterator without end", `ready(); ({ __proto__: Iterator.prototype, next: () => ({ value: 1, done: false }) }).filter(() => false).next()`, tooLate, none},
+	{"iterators of iterators", `let it = [1].values(); for (let i = 0; i < 1e4; i++) it = it.map(x => x); it.next()`, "RangeError: Maximum call stack size exceeded", none},
+	{"Intl of a long number", `(10n ** 10000n).toLocaleString().length`, "13334", none},
+
 	// Proxies are levels of the Go stack.
 	{"Proxy as a handler", `let h = {}; for (let i = 0; i < 1e6; i++) h = new Proxy({}, h); h.x`, "RangeError: Maximum call stack size exceeded", none},
 	{"Proxies with objects between", `let p = {}; for (let i = 0; i < 1e6; i++) p = new Proxy(Object.create(p), {}); p.x`, "RangeError: Maximum call stack size exceeded", none},

@@ -24,10 +24,10 @@ var hostGlobals = &native.Hooks{Global: true, Names: hooksOfAll(errorHooks, lang
 	globalFunction("structuredClone", (*Sandbox).structuredClone),
 	{Name: "console", Value: lazily((*Sandbox).newConsole)},
 	{Name: "process", Accessor: accessor(func(s *Sandbox) goja.Value { return s.Process() })},
-	{Name: "Intl", Value: lazily(func(s *Sandbox) goja.Value { return s.fromModule("internal/intl", "Intl") })},
+	{Name: "Intl", Value: fromLibrary("internal/intl", "Intl")},
 	{Name: "Iterator", Value: lazily((*Sandbox).iterator)},
-	{Name: "WeakRef", Value: fromWeak("WeakRef")},
-	{Name: "FinalizationRegistry", Value: fromWeak("FinalizationRegistry")},
+	{Name: "WeakRef", Value: fromLibrary("internal/weak", "WeakRef")},
+	{Name: "FinalizationRegistry", Value: fromLibrary("internal/weak", "FinalizationRegistry")},
 	{Name: evalGuard, Value: lazily((*Sandbox).evalGuard)},
 }}
 

@@ -222,11 +222,6 @@ func (s *Sandbox) thisText(call goja.FunctionCall, name string) goja.String {
 	return text
 }
 
-// fromWeak is WeakRef, or FinalizationRegistry.
-func fromWeak(name string) func(*goja.Runtime) goja.Value {
-	return lazily(func(s *Sandbox) goja.Value { return s.fromModule("internal/weak", name) })
-}
-
 // fillWeak gives the module internal/weak what makes a weak reference: a function
 // that returns the target, or undefined.
 func (s *Sandbox) fillWeak(internal *goja.Object) error {

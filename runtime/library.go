@@ -74,13 +74,7 @@ func (s *Sandbox) fillInternal(module string, internal *goja.Object) error {
 
 // fromLibrary makes a global of what a module of the library exports.
 func fromLibrary(module, name string) func(*goja.Runtime) goja.Value {
-	return lazily(func(s *Sandbox) goja.Value {
-		exports, err := s.modules.require(module, "")
-		if err != nil {
-			panic(s.toThrow(err))
-		}
-		return exports.(*goja.Object).Get(name)
-	})
+	return lazily(func(s *Sandbox) goja.Value { return s.fromModule(module, name) })
 }
 
 // initLibrary returns what makes a module of the library; nil if there is none of

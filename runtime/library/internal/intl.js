@@ -55,7 +55,7 @@ function number (options, name, min, max, missing) {
 }
 
 function refuse (options, of, allowed) {
-  for (const name of Object.keys(allowed)) {
+  for (const name of Reflect.ownKeys(allowed)) {
     const v = options[name]
     if (v !== undefined && !allowed[name].includes(String(v))) {
       throw new RangeError(`Intl.${of}: ${name} ${String(v)} is not offered here`)
@@ -758,8 +758,13 @@ exports.Intl = Intl
 
 // What other built-in objects have of this.
 
-const plainNumber = numberOptions('en-US', {})
-const once = (v, locales, options) => join(numberParts(locales === undefined && options === undefined ? plainNumber : numberOptions(locale(locales), optionsOf(options)), v))
+let plain // options
+function once (v, locales, options) {
+  const o = locales === undefined && options === undefined
+    ? plain ??= numberOptions('en-US', {})
+    : numberOptions(locale(locales), optionsOf(options))
+  return join(numberParts(o, v))
+}
 
 exports.locale = {
   number (locales, options) { return once(Number.prototype.valueOf.call(this), locales, options) },
