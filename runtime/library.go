@@ -62,6 +62,12 @@ func (s *Sandbox) fillInternal(module string, internal *goja.Object) error {
 	switch module {
 	case "util":
 		return s.fillUtil(internal)
+	case "internal/iterator":
+		return internal.Set("prototype", s.iteratorPrototype)
+	case "internal/intl":
+		return s.fillIntl(internal)
+	case "internal/weak":
+		return s.fillWeak(internal)
 	}
 	return s.fillWeb(module, internal)
 }
@@ -72,8 +78,8 @@ func fromLibrary(module, name string) func(*goja.Runtime) goja.Value {
 }
 
 // exported is what a module of the library exports under a name.
-func (s *Sandbox) exported(module, name string) goja.Value {
-	return s.libraryExports(module).(*goja.Object).Get(name)
+func (s *Sandbox) exported(module, name string) *goja.Object {
+	return s.libraryExports(module).(*goja.Object).Get(name).(*goja.Object)
 }
 
 // libraryExports is all that a module of the library exports. It throws what the

@@ -46,6 +46,13 @@ type Sandbox struct {
 	functionText             native.Call       // Function.prototype.toString of goja, once it is made
 	mended                   map[string]string // texts of functions that are whole, by those of goja
 	stackGetter, stackSetter goja.Value        // of errors
+	errorClass               *goja.Object      // the constructor Error, once it is made
+	limiting                 bool              // its stackTraceLimit is being asked for
+	iteratorPrototype        *goja.Object      // %IteratorPrototype%, once a script may have it
+	console                  *console          // once it is made
+	inspect                  *goja.Object      // util.inspect, once it is made
+	inspectDefaults          *goja.Object      // util.inspect.defaultOptions, once they are asked for
+	inspectCustom            *goja.Symbol      // Symbol.for('nodejs.util.inspect.custom'), once Symbol is made
 
 	turn      turn
 	run       run          // that is under way

@@ -28,8 +28,9 @@ type turn struct {
 	job      func() error // of this turn
 	err      error        // that ends the loop
 	ticks    []func() error
-	uncaught []error // from callbacks of queueMicrotask
-	task     *Task   // on whose behalf the script runs, nil for nobody's
+	uncaught []error        // from callbacks of queueMicrotask
+	kept     []*goja.Object // that were seen through a WeakRef, which is not to change within a turn
+	task     *Task          // on whose behalf the script runs, nil for nobody's
 
 	overflowing bool // the error for an overflow of the stack is being made
 }
@@ -108,7 +109,7 @@ func (s *Sandbox) enter(job func() error) (err error) {
 		if s.heap.End() {
 			s.vm.ClearInterrupt() // one that came too late would hit the next turn
 		}
-		t.under, t.job, t.err, t.task = false, nil, nil, nil
+		t.under, t.job, t.err, t.task, t.kept = false, nil, nil, nil, nil
 		if r := recover(); r != nil {
 			err = s.breakDown(r)
 		}

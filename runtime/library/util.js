@@ -1,3 +1,5 @@
 'use strict'
 
 exports.format = internal.format
+exports.formatWithOptions = internal.formatWithOptions
+exports.inspect = internal.inspect

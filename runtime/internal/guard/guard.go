@@ -61,6 +61,7 @@ func New(vm *goja.Runtime, limits Limits, check func(source string) (string, err
 type Guarded interface {
 	goja.AsyncContextTracker
 	Guard() *Guard
+	Iterators(prototype *goja.Object) // is called when a script may get hold of an iterator, with %IteratorPrototype%
 }
 
 // Install guards the native functions of a new VM: most of them when they are
