@@ -2,7 +2,6 @@ package runtime
 
 import (
 	"fmt"
-	"math/big"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -48,18 +47,10 @@ func (s *Sandbox) installGlobals() error {
 			return err
 		}
 	}
-	for _, hooked := range [...]struct {
-		hooks *native.Hooks
-		o     *goja.Object
-	}{
-		{functionPrototype, s.turn.function.Prototype()},
-		{objectPrototype, global.Prototype()},
-		{stringPrototype, s.vm.ToValue("").ToObject(s.vm).Prototype()},
-		{arrayPrototype, s.vm.NewArray().Prototype()},
-		{numberLocale, s.vm.ToValue(0).ToObject(s.vm).Prototype()},
-		{bigIntLocale, s.vm.ToValue(new(big.Int)).ToObject(s.vm).Prototype()},
+	for i, hooks := range [...]*native.Hooks{
+		objectPrototype, functionPrototype, stringPrototype, arrayPrototype, numberLocale, bigIntLocale,
 	} {
-		if err := hooked.hooks.Hook(hooked.o); err != nil {
+		if err := hooks.Hook(s.guard.Prototypes()[i]); err != nil {
 			return err
 		}
 	}

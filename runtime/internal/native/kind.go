@@ -9,8 +9,8 @@ import (
 )
 
 // Kind is the name that goja has for what is behind an object: "classFuncObject",
-// say. It tells what no property tells reliably. The package's tests hold the names
-// that anybody asks for against this version of goja.
+// say. It tells what no property tells reliably. The tests of package inspect fail
+// where goja has another name for one of those that it asks for.
 func Kind(o *goja.Object) string {
 	t := implementation(o)
 	if t.Kind() == reflect.Pointer {
