@@ -23,13 +23,14 @@ var hostGlobals = &native.Hooks{Names: errorHooks, Properties: []native.Property
 	globalFunction("queueMicrotask", (*Sandbox).queueMicrotask),
 	globalFunction("structuredClone", (*Sandbox).structuredClone),
 	{Name: "console", Value: lazily((*Sandbox).console)},
-	{Name: "process", Accessor: accessor(func(s *Sandbox) goja.Value { return s.Process() })},
+	{Name: "process", Accessor: accessor((*Sandbox).wholeProcess)},
+	{Name: "Buffer", Accessor: accessor(func(s *Sandbox) goja.Value { return s.exported("buffer", "Buffer") })},
 	{Name: evalGuard, Value: lazily((*Sandbox).evalGuard)},
 }}
 
 // requireGlobal is there where Config.Base says for which directory.
 var requireGlobal = &native.Hooks{Properties: []native.Property{
-	{Name: "require", Accessor: accessor(func(s *Sandbox) goja.Value { return s.modules.newRequire(s.config.Base) })},
+	{Name: "require", Accessor: accessor(func(s *Sandbox) goja.Value { return s.modules.newRequire(&requirer{dir: s.config.Base}) })},
 }}
 
 // installGlobals gives a new VM what every sandbox has beside the language.
@@ -132,10 +133,15 @@ func (s *Sandbox) console() goja.Value {
 // mix.
 func (s *Sandbox) print(w io.Writer, line string) {
 	line += "\n"
-	if s.output += len(line); s.output > s.config.Limits.Output {
+	s.countOutput(len(line))
+	_, _ = io.WriteString(w, line)
+}
+
+// countOutput throws when the script has printed too much.
+func (s *Sandbox) countOutput(n int) {
+	if s.output += n; s.output > s.config.Limits.Output {
 		panic(s.rangeError("More than %d bytes of output", s.config.Limits.Output))
 	}
-	_, _ = io.WriteString(w, line)
 }
 
 // rangeError is an error for scripts that exceed a limit.

@@ -62,19 +62,33 @@ func (s *Sandbox) fillInternal(module string, internal *goja.Object) error {
 	switch module {
 	case "util":
 		return s.fillUtil(internal)
+	case "assert":
+		return s.fillAssert(internal)
+	case "buffer":
+		return s.fillBuffer(internal)
+	case "internal/process":
+		return s.fillProcess(internal)
+	case "internal/types":
+		return s.fillTypes(internal)
+	case "module":
+		return s.modules.fillModule(internal)
 	}
 	return nil
 }
 
 // fromLibrary makes a global of what a module of the library exports.
 func fromLibrary(module, name string) func(*goja.Runtime) goja.Value {
-	return lazily(func(s *Sandbox) goja.Value {
-		exports, err := s.modules.require(module, "")
-		if err != nil {
-			panic(s.toThrow(err))
-		}
-		return exports.(*goja.Object).Get(name)
-	})
+	return lazily(func(s *Sandbox) goja.Value { return s.exported(module, name) })
+}
+
+// exported is what a module of the library exports under a name. It throws what
+// the module throws.
+func (s *Sandbox) exported(module, name string) goja.Value {
+	exports, err := exportsOf(s.modules.ours(module))
+	if err != nil {
+		panic(s.toThrow(err))
+	}
+	return exports.(*goja.Object).Get(name)
 }
 
 // initLibrary returns what makes a module of the library; nil if there is none of
@@ -108,7 +122,7 @@ func (m *modules) libraryRequire() *goja.Object {
 	if m.forLibrary == nil {
 		m.forLibrary = m.s.native(func(call goja.FunctionCall) goja.Value {
 			name := call.Argument(0).String()
-			module, err := m.requireBuiltin(name)
+			module, err := m.ours(name)
 			if module == nil && err == nil {
 				err = &notFoundError{name: name}
 			}

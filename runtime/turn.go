@@ -149,9 +149,15 @@ func (s *Sandbox) runTurn(job func() error) error {
 			t.uncaught = t.uncaught[1:]
 			err = s.report(uncaught)
 		case len(s.rejected) > 0:
-			reason := s.rejected[0].Result()
+			rejected := s.rejected[0]
 			s.rejected = s.rejected[1:]
-			err = s.report(s.thrown(reason, nil))
+			taken, failed := s.offerRejection(rejected)
+			switch {
+			case failed != nil:
+				err = s.decide(failed)
+			case !taken:
+				err = s.decide(s.thrown(rejected.Result(), nil))
+			}
 		default:
 			t.ticks, t.uncaught, s.rejected = nil, nil, nil // their memory
 			return nil
@@ -161,11 +167,20 @@ func (s *Sandbox) runTurn(job func() error) error {
 }
 
 // report decides about an error that no script has caught: it ends the loop,
-// unless the host takes it.
+// unless a listener of the script's or the host takes it.
 func (s *Sandbox) report(err error) error {
 	if err == nil {
 		return nil
 	}
+	taken, err := s.offer(err)
+	if taken {
+		return nil
+	}
+	return s.decide(err)
+}
+
+// decide is report for an error that no listener of the script's takes.
+func (s *Sandbox) decide(err error) error {
 	thrown, stopped := s.classify(err)
 	switch {
 	case stopped != nil:
