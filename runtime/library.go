@@ -64,12 +64,18 @@ func (s *Sandbox) fillInternal(module string, internal *goja.Object) error {
 		return s.fillUtil(internal)
 	case "assert":
 		return s.fillAssert(internal)
+	case "async_hooks":
+		return s.fillStores(internal)
 	case "buffer":
 		return s.fillBuffer(internal)
+	case "crypto":
+		return s.fillCrypto(internal)
 	case "internal/process":
 		return s.fillProcess(internal)
 	case "internal/types":
 		return s.fillTypes(internal)
+	case "zlib":
+		return s.fillZlib(internal)
 	case "module":
 		return s.modules.fillModule(internal)
 	}
@@ -81,14 +87,19 @@ func fromLibrary(module, name string) func(*goja.Runtime) goja.Value {
 	return lazily(func(s *Sandbox) goja.Value { return s.exported(module, name) })
 }
 
-// exported is what a module of the library exports under a name. It throws what
-// the module throws.
+// exported is what a module of the library exports under a name.
 func (s *Sandbox) exported(module, name string) goja.Value {
+	return s.libraryExports(module).(*goja.Object).Get(name)
+}
+
+// libraryExports is all that a module of the library exports. It throws what the
+// module throws.
+func (s *Sandbox) libraryExports(module string) goja.Value {
 	exports, err := exportsOf(s.modules.ours(module))
 	if err != nil {
 		panic(s.toThrow(err))
 	}
-	return exports.(*goja.Object).Get(name)
+	return exports
 }
 
 // initLibrary returns what makes a module of the library; nil if there is none of

@@ -146,22 +146,18 @@ func (m *modules) exported(p *packageFile, dir, subpath string, r *requirer) (st
 	}
 	target, rest, found := match(exports, subpath)
 	if found {
-		path, err := m.target(p, dir, target, rest, "exports", r)
+		path, err := m.target(place{p, dir, "exports", subpath}, target, rest, r)
 		if err != nil {
 			return "", err
 		}
 		if path != "" {
-			return m.mustBe(path, r)
+			return m.mustBe(path)
 		}
 	}
-	from := ""
-	if r.path != "" {
-		from = " imported from " + r.path
-	}
 	if subpath == "." {
-		return "", &packageError{"Error", "ERR_PACKAGE_PATH_NOT_EXPORTED", `No "exports" main defined in ` + p.path + from}
+		return "", &packageError{"Error", "ERR_PACKAGE_PATH_NOT_EXPORTED", `No "exports" main defined in ` + p.path}
 	}
-	return "", &packageError{"Error", "ERR_PACKAGE_PATH_NOT_EXPORTED", "Package subpath '" + subpath + `' is not defined by "exports" in ` + p.path + from}
+	return "", &packageError{"Error", "ERR_PACKAGE_PATH_NOT_EXPORTED", "Package subpath '" + subpath + `' is not defined by "exports" in ` + p.path}
 }
 
 // imported finds what a name that begins with # means in the package of r.
@@ -170,25 +166,29 @@ func (m *modules) imported(name string, r *requirer) (string, error) {
 	if err != nil || p == nil || p.imports == nil {
 		return "", err
 	}
-	if target, rest, found := match(p.imports, name); found && name != "#" && !strings.HasPrefix(name, "#/") {
-		path, err := m.target(p, dir, target, rest, "imports", r)
+	if name == "#" || strings.HasPrefix(name, "#/") {
+		return "", &packageError{"TypeError", "ERR_INVALID_MODULE_SPECIFIER", `Invalid module "` + name + `" is not a valid internal imports specifier name imported from ` + r.path}
+	}
+	if target, rest, found := match(p.imports, name); found {
+		path, err := m.target(place{p, dir, "imports", name}, target, rest, r)
 		if err != nil {
 			return "", err
 		}
+		if m.isBuiltin(path) {
+			return path, nil
+		}
 		if path != "" {
-			return m.mustBe(path, r)
+			return m.mustBe(path)
 		}
 	}
 	return "", &packageError{"TypeError", "ERR_PACKAGE_IMPORT_NOT_DEFINED", `Package import specifier "` + name + `" is not defined in package ` + p.path + " imported from " + r.path}
 }
 
 // mustBe reports a file that a package names and does not have.
-func (m *modules) mustBe(path string, r *requirer) (string, error) {
+func (m *modules) mustBe(path string) (string, error) {
 	there, err := m.isFile(path)
 	if err == nil && !there {
-		e := m.notFound(path, r)
-		e.hint = ""
-		return "", e
+		return "", &notFoundError{name: path}
 	}
 	return path, err
 }
@@ -212,9 +212,16 @@ func match(entries *entry, name string) (target *entry, rest string, found bool)
 	return target, rest, found
 }
 
+// A place is where an entry stands: in which field of which package, under which
+// name.
+type place struct {
+	*packageFile
+	dir, field, name string
+}
+
 // target finds the file that an entry means. The empty path says that there is
 // none under these conditions.
-func (m *modules) target(p *packageFile, dir string, target *entry, rest, field string, r *requirer) (string, error) {
+func (m *modules) target(at place, target *entry, rest string, r *requirer) (string, error) {
 	switch {
 	case target.isNull:
 		return "", nil
@@ -223,7 +230,7 @@ func (m *modules) target(p *packageFile, dir string, target *entry, rest, field 
 			if !slices.Contains(conditions[:], condition) {
 				continue
 			}
-			path, err := m.target(p, dir, target.values[i], rest, field, r)
+			path, err := m.target(at, target.values[i], rest, r)
 			if err != nil || path != "" || target.values[i].isNull {
 				return path, err
 			}
@@ -232,7 +239,7 @@ func (m *modules) target(p *packageFile, dir string, target *entry, rest, field 
 	case !target.isText: // the first of a list that is there
 		var last error
 		for _, alternative := range target.values {
-			path, err := m.target(p, dir, alternative, rest, field, r)
+			path, err := m.target(at, alternative, rest, r)
 			if err == nil && path != "" {
 				return path, nil
 			}
@@ -242,26 +249,29 @@ func (m *modules) target(p *packageFile, dir string, target *entry, rest, field 
 	}
 	text := strings.ReplaceAll(target.text, "*", rest)
 	if !strings.HasPrefix(text, "./") {
-		if field == "imports" && !isRelative(text) && !strings.HasPrefix(text, "/") {
+		if at.field == "imports" && !isRelative(text) && !strings.HasPrefix(text, "/") {
 			if m.isBuiltin(text) {
 				return text, nil
 			}
-			return m.inNodeModules(text, &requirer{dir: dir, path: r.path, module: r.module, parent: r.parent})
+			return m.inNodeModules(text, &requirer{dir: at.dir, path: r.path, module: r.module, parent: r.parent})
 		}
-		return "", m.invalidTarget(p, target.text, field)
+		return "", at.invalid(target.text)
 	}
 	for _, step := range strings.Split(strings.ReplaceAll(text[2:], `\`, "/"), "/") {
 		if step == "." || step == ".." || step == "node_modules" {
-			return "", m.invalidTarget(p, target.text, field)
+			return "", at.invalid(target.text)
 		}
 	}
-	return filepath.Join(dir, filepath.FromSlash(text)), nil
+	return filepath.Join(at.dir, filepath.FromSlash(text)), nil
 }
 
-func (m *modules) invalidTarget(p *packageFile, target, field string) error {
-	hint := ""
+func (at place) invalid(target string) error {
+	hint, which := "", " defined for '"+at.name+"' in the package config "
 	if !strings.HasPrefix(target, "./") {
 		hint = `; targets must start with "./"`
 	}
-	return &packageError{"Error", "ERR_INVALID_PACKAGE_TARGET", `Invalid "` + field + `" target "` + target + `" defined in the package config ` + p.path + hint}
+	if at.name == "." {
+		return &packageError{"Error", "ERR_INVALID_PACKAGE_TARGET", `Invalid "` + at.field + `" main target "` + target + `" defined in the package config ` + at.path + hint}
+	}
+	return &packageError{"Error", "ERR_INVALID_PACKAGE_TARGET", `Invalid "` + at.field + `" target "` + target + `"` + which + at.path + hint}
 }

@@ -163,16 +163,20 @@ func (s *Sandbox) Finish(ctx context.Context) error {
 	if s.events.beforeExit == nil {
 		return nil
 	}
-	tell := func(f goja.Callable) error {
+	tell := func(f goja.Callable, until func() bool) error {
 		return s.drive(ctx, func() error {
 			_, err := f(goja.Undefined())
 			return err
-		}, nil)
+		}, until)
 	}
-	if err := tell(s.events.beforeExit); err != nil {
-		return err
+	for again := true; again; {
+		before := s.turn.count
+		if err := tell(s.events.beforeExit, nil); err != nil {
+			return err
+		}
+		again = s.turn.count > before+1 // there was more to do
 	}
-	return tell(s.events.exit)
+	return tell(s.events.exit, func() bool { return true }) // what it sets going never runs
 }
 
 // nextTick is process.nextTick: its callback runs when the job that runs now is

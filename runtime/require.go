@@ -77,6 +77,9 @@ func (m *modules) require(name string, r *requirer) (goja.Value, error) {
 	if err != nil {
 		return nil, err
 	}
+	if m.isBuiltin(path) { // that the imports of a package mean
+		return exportsOf(m.requireBuiltin(path))
+	}
 	if module, ok := m.files().Get(path).(*goja.Object); ok {
 		m.adopt(r, module)
 		return exportsOf(module, nil)
@@ -330,6 +333,8 @@ func (m *modules) modulePrototype() *goja.Object {
 		_ = m.prototype.Set("require", require)
 		_ = m.prototype.Set("_compile", compile)
 		_ = m.prototype.Set("isPreloading", false)
+		constructor := m.s.native(func(goja.FunctionCall) goja.Value { return m.s.libraryExports("module") })
+		_ = m.prototype.DefineAccessorProperty("constructor", constructor, nil, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	}
 	return m.prototype
 }
@@ -352,6 +357,7 @@ func (m *modules) newRequire(r *requirer) *goja.Object {
 		}
 		return m.requireFor(r, call.Argument(0))
 	})
+	_ = require.DefineDataProperty("length", m.s.vm.ToValue(1), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	resolve := m.s.named("resolve", func(call goja.FunctionCall) goja.Value { return m.resolveFor(r, call) })
 	_ = resolve.Set("paths", m.s.named("paths", func(call goja.FunctionCall) goja.Value {
 		name := m.nameArgument(call.Argument(0), "request")

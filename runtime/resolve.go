@@ -33,7 +33,9 @@ func (s *Sandbox) thrownByRequire(err error) *goja.Object {
 	case *notFoundError:
 		thrown := s.newError(e.Error())
 		_ = thrown.Set("code", "MODULE_NOT_FOUND")
-		_ = thrown.Set("requireStack", s.strings(e.stack))
+		if e.stack != nil {
+			_ = thrown.Set("requireStack", s.strings(e.stack))
+		}
 		return thrown
 	case *packageError:
 		thrown := s.newErrorOf(e.class, e.message)
@@ -57,7 +59,7 @@ func (m *modules) notFound(name string, r *requirer) *notFoundError {
 // makes the error clear.
 const (
 	systemModules = " child_process cluster dgram dns dns/promises http http2 https inspector inspector/promises net readline readline/promises repl sea sqlite test test/reporters tls trace_events tty wasi worker_threads "
-	engineModules = " async_hooks diagnostics_channel domain stream/web util/types v8 vm "
+	engineModules = " diagnostics_channel domain stream/web v8 vm "
 )
 
 func (m *modules) hint(name string) string {
@@ -113,7 +115,7 @@ func (m *modules) relative(name string, r *requirer) (string, error) {
 	}
 	slashed := filepath.ToSlash(name)
 	directory := slashed == "." || slashed == ".." || strings.HasSuffix(slashed, "/") || strings.HasSuffix(slashed, "/..") || strings.HasSuffix(slashed, "/.")
-	return m.fileOrDirectory(filepath.Clean(path), directory, r)
+	return m.fileOrDirectory(filepath.Clean(path), directory)
 }
 
 // inNodeModules looks for a package.
@@ -145,7 +147,7 @@ func (m *modules) inNodeModules(name string, r *requirer) (string, error) {
 		if p != nil && p.exports != nil {
 			return m.exported(p, dir, subpath, r)
 		}
-		path, err := m.fileOrDirectory(filepath.Join(modules, filepath.FromSlash(name)), strings.HasSuffix(name, "/"), r)
+		path, err := m.fileOrDirectory(filepath.Join(modules, filepath.FromSlash(name)), strings.HasSuffix(name, "/"))
 		if err != nil || path != "" {
 			return path, err
 		}
@@ -168,7 +170,7 @@ func nodeModulesOf(dir string) (list []string) {
 
 // fileOrDirectory tries what path can mean; the empty path says that there is
 // nothing.
-func (m *modules) fileOrDirectory(path string, directory bool, r *requirer) (string, error) {
+func (m *modules) fileOrDirectory(path string, directory bool) (string, error) {
 	if !directory {
 		if found, err := m.file(path, true); err != nil || found != "" {
 			return found, err
@@ -190,9 +192,7 @@ func (m *modules) fileOrDirectory(path string, directory bool, r *requirer) (str
 			return found, err
 		}
 	}
-	e := m.notFound(main, r)
-	e.hint = `. Please verify that the package.json has a valid "main" entry`
-	return "", e
+	return "", &notFoundError{name: main, hint: `. Please verify that the package.json has a valid "main" entry`}
 }
 
 // file tries path, if that may be exact, and path with each extension.

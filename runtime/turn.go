@@ -24,12 +24,14 @@ type turn struct {
 	args     []goja.Value  // function
 	name     goja.Value    // turnFrame
 
+	count    int          // of turns so far
 	under    bool         // a turn is under way
 	job      func() error // of this turn
 	err      error        // that ends the loop
 	ticks    []func() error
-	uncaught []error // from callbacks of queueMicrotask
-	task     *Task   // on whose behalf the script runs, nil for nobody's
+	uncaught []error    // from callbacks of queueMicrotask
+	task     *Task      // on whose behalf the script runs, nil for nobody's
+	store    goja.Value // of AsyncLocalStorage for what runs, nil where there is none
 
 	overflowing bool // the error for an overflow of the stack is being made
 }
@@ -103,12 +105,13 @@ func (s *Sandbox) enter(job func() error) (err error) {
 		return errNested
 	}
 	t.under, t.job = true, job
+	t.count++
 	s.heap.Begin()
 	defer func() {
 		if s.heap.End() {
 			s.vm.ClearInterrupt() // one that came too late would hit the next turn
 		}
-		t.under, t.job, t.err, t.task = false, nil, nil, nil
+		t.under, t.job, t.err, t.task, t.store = false, nil, nil, nil, nil
 		if r := recover(); r != nil {
 			err = s.breakDown(r)
 		}
@@ -137,7 +140,7 @@ func (s *Sandbox) runTurn(job func() error) error {
 	t := &s.turn
 	err := s.report(job())
 	for err == nil {
-		t.task = nil
+		t.task, t.store = nil, nil
 		switch {
 		case len(t.ticks) > 0:
 			tick := t.ticks[0]

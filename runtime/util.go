@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -59,4 +60,24 @@ func callText(src string, line, column int) string {
 		}
 	}
 	return ""
+}
+
+// fillStores gives async_hooks the stores that follow what a script does later: a
+// value for all of them together, undefined for none.
+func (s *Sandbox) fillStores(internal *goja.Object) error {
+	return errors.Join(
+		internal.Set("get", s.native(func(goja.FunctionCall) goja.Value {
+			if s.turn.store == nil {
+				return goja.Undefined()
+			}
+			return s.turn.store
+		})),
+		internal.Set("set", s.native(func(call goja.FunctionCall) goja.Value {
+			s.turn.store = nil
+			if v := call.Argument(0); !goja.IsUndefined(v) {
+				s.turn.store = v
+			}
+			return goja.Undefined()
+		})),
+	)
 }

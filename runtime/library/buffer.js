@@ -167,7 +167,9 @@ const clamp = (index, length) => {
   return index < 0 ? Math.max(index + length, 0) : Math.min(index, length)
 }
 
-const bound = (value, name, min, max) => {
+const most = 2 ** 32 // bytes, to Node
+
+const bound = (value, name, min, max = most) => {
   if (value === undefined) return
   errors.integer(value, name, min, max)
 }
@@ -204,11 +206,11 @@ const search = (b, value, offset, encoding, forward) => {
   } else {
     throw errors.argType('value', ['number', 'string', 'Buffer', 'Uint8Array'], value)
   }
-  return internal.indexOf(...at(b), ...at(value), offset, forward, step)
+  return internal.indexOf(...at(b), ...at(value), offset - Math.abs(offset % step), forward, step)
 }
 
 const write = (name, encoding) => method(name, function (text, offset = 0, length = this.byteLength - offset) {
-  if (typeof text !== 'string') throw errors.argType('argument', 'string', text)
+  if (typeof text !== 'string') throw errors.make(TypeError, 'ERR_INVALID_ARG_TYPE', 'argument must be a string')
   if (offset < 0 || offset > this.byteLength) throw errors.make(RangeError, 'ERR_BUFFER_OUT_OF_BOUNDS', '"offset" is outside of buffer bounds')
   return internal.write(...at(this), text, encoding, offset, Math.max(Math.min(length, this.byteLength - offset), 0))
 })
@@ -284,9 +286,8 @@ methods({
       offset = 0
       end = this.length
     } else {
-      errors.number(offset, 'offset', 0)
+      errors.number(offset, 'offset', 0, most)
       if (!Number.isInteger(offset)) throw errors.range('offset', 'an integer', offset)
-      if (offset > this.length && end === undefined) throw errors.range('offset', `>= 0 && <= ${this.length}`, offset)
       if (end === undefined) end = this.length
       else errors.integer(end, 'end', 0, this.length)
       if (offset >= end) return this
@@ -337,8 +338,8 @@ methods({
       return value
     }
     targetStart = targetStart === undefined ? 0 : whole(targetStart, 'targetStart')
-    sourceStart = sourceStart === undefined ? 0 : whole(sourceStart, 'sourceStart')
-    if (sourceStart > this.length) throw errors.range('sourceStart', `>= 0 && <= ${this.length}`, sourceStart)
+    sourceStart = sourceStart === undefined ? 0 : Math.trunc(+sourceStart) || 0
+    if (sourceStart < 0 || sourceStart > this.length) throw errors.range('sourceStart', `>= 0 && <= ${this.length}`, sourceStart)
     sourceEnd = sourceEnd === undefined ? this.length : whole(sourceEnd, 'sourceEnd')
     if (targetStart >= target.length || sourceStart >= sourceEnd) return 0
     const n = Math.min(sourceEnd - sourceStart, target.length - targetStart, this.length - sourceStart)
@@ -506,7 +507,10 @@ for (const [name, kind, bytes] of [['Float', 'Float32', 4], ['Double', 'Float64'
       else if (kind === 'BigUint64') checkValue(this, value, offset, 8, 0n, 0xffffffffffffffffn)
       else value = +value
       checkOffset(this, offset, bytes)
-      scratch[`set${kind}`](0, value, little)
+      if (kind.startsWith('Big') && typeof value !== 'bigint') throw new TypeError('Cannot mix BigInt and other types, use explicit conversions')
+      if (kind === 'Float64' && Number.isNaN(value)) scratch.setBigUint64(0, 0x7ff8000000000000n, little)
+      else if (kind === 'Float32' && Number.isNaN(value)) scratch.setUint32(0, 0x7fc00000, little)
+      else scratch[`set${kind}`](0, value, little)
       return store(this, offset, bytes)
     })
   }

@@ -143,7 +143,7 @@ class Output extends EventEmitter {
     if (typeof chunk === 'string') {
       if (encoding !== undefined && encoding !== null && !/^utf-?8$/i.test(encoding)) chunk = Buffer.from(chunk, encoding)
     } else if (!ArrayBuffer.isView(chunk)) {
-      throw errors.argType('chunk', ['string', 'Buffer', 'Uint8Array'], chunk)
+      throw errors.argType('chunk', ['string', 'Buffer', 'TypedArray', 'DataView'], chunk)
     }
     internal.print(this.fd, typeof chunk === 'string' ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString())
     if (typeof callback === 'function') process.nextTick(callback, null)
@@ -178,8 +178,8 @@ const emitExit = code => {
 const leave = process.exit
 process.exit = function exit (code) {
   if (code !== undefined && code !== null) {
-    const n = typeof code === 'string' && code !== '' ? Number(code) : code
-    if (typeof n !== 'number') throw errors.argType('code', 'integer', code)
+    const n = typeof code === 'string' && /^-?\d+$/.test(code) ? Number(code) : code
+    if (typeof n !== 'number') throw errors.argType('code', 'number', code)
     if (!Number.isInteger(n)) throw errors.range('code', 'an integer', code)
     process.exitCode = n
   }

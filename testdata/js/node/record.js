@@ -2,9 +2,8 @@
 //
 //     node record.js [name…]
 //
-// The test TestNode then compares wprun with that, and needs no Node. Lines of a
-// script that begin with "//: " are what is printed.
-const { execFileSync } = require('child_process')
+// The test TestNode then compares wprun with that, and needs no Node.
+const { spawnSync } = require('child_process')
 const fs = require('fs')
 const path = require('path')
 
@@ -14,6 +13,11 @@ for (const name of names) {
   const file = path.join(__dirname, name)
   const source = fs.readFileSync(file, 'utf8').split('\n').filter(line => !line.startsWith('/' + '/:')).join('\n')
   fs.writeFileSync(file, source)
-  const output = execFileSync(process.execPath, ['--no-warnings', file], { encoding: 'utf8', env: { GIVEN: 'yes' } })
-  fs.writeFileSync(file, source.trimEnd() + '\n' + output.replace(/\n$/, '').split('\n').map(line => '/' + '/: ' + line + '\n').join(''))
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--no-warnings', file], { encoding: 'utf8', env: { GIVEN: 'yes' } })
+  if (status !== 0) {
+    console.error(`${name}: ${stderr.split('\n').slice(0, 8).join('\n')}`)
+    process.exitCode = 1
+    continue
+  }
+  fs.writeFileSync(file, source.trimEnd() + '\n' + stdout.replace(/\n$/, '').split('\n').map(line => '/' + '/: ' + line + '\n').join(''))
 }
