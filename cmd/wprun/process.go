@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"io"
 	"os"
 
 	"github.com/dop251/goja"
@@ -15,7 +14,7 @@ type process struct {
 	object *goja.Object
 }
 
-func installProcess(s *runtime.Sandbox, program string, args []string, c *console) (*process, error) {
+func installProcess(s *runtime.Sandbox, program string, args []string) (*process, error) {
 	vm := s.VM()
 	object := s.Process()
 	p := &process{vm, object}
@@ -27,19 +26,9 @@ func installProcess(s *runtime.Sandbox, program string, args []string, c *consol
 	for _, arg := range args {
 		argv = append(argv, arg)
 	}
-	stream := func(w io.Writer) *goja.Object {
-		stream := vm.NewObject()
-		_ = stream.Set("write", func(call goja.FunctionCall) goja.Value {
-			_, err := io.WriteString(w, call.Argument(0).String())
-			return vm.ToValue(err == nil)
-		})
-		return stream
-	}
 	return p, errors.Join(
 		object.Set("argv", vm.NewArray(argv...)),
 		object.Set("exitCode", goja.Undefined()),
-		object.Set("stdout", stream(c.stdout)),
-		object.Set("stderr", stream(c.stderr)),
 		object.Set("cwd", func() (string, error) { return os.Getwd() }),
 		object.Set("exit", func(call goja.FunctionCall) goja.Value {
 			code := p.code()

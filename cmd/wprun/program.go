@@ -132,13 +132,16 @@ func inWorkingDirectory(_ int, config *pool.WorkerConfig) error {
 
 func (h *host) run(p program) error {
 	var err error
-	if h.process, err = installProcess(h.sandbox, p.name, p.args, h.c); err != nil {
+	if h.process, err = installProcess(h.sandbox, p.name, p.args); err != nil {
 		return err
 	}
 	ctx, stop := signalContext()
 	defer stop()
 	if err = h.start(ctx, p); err == nil {
 		err = h.sandbox.Wait(ctx)
+	}
+	if err == nil {
+		err = h.sandbox.Finish(ctx)
 	}
 	var exit exitError
 	switch {

@@ -92,7 +92,7 @@ func (o *programOptions) session(c *console, lines lineReader) (again bool, err 
 		return false, err
 	}
 	defer r.h.close()
-	if r.h.process, err = installProcess(r.h.sandbox, "repl", nil, c); err != nil {
+	if r.h.process, err = installProcess(r.h.sandbox, "repl", nil); err != nil {
 		return false, err
 	}
 	ctx, stop := context.WithCancelCause(context.Background())

@@ -24,7 +24,7 @@ const isObject = value => (typeof value === 'object' && value !== null) || typeo
 // difference lists the lines of both texts: of one, of the other, of both, by a
 // longest common subsequence. Beyond a size it says that all lines differ.
 const difference = (actual, expected) => {
-  const same = (a, b) => a === b || a + ',' === b || a === b + ','
+  const same = (a, b) => a === b || (actual.length !== expected.length && (a + ',' === b || a === b + ','))
   let first = 0
   while (first < actual.length && first < expected.length && same(actual[first], expected[first])) first++
   let last = 0
@@ -92,7 +92,7 @@ const compared = (actual, expected, operator, message) => {
     if (plain && a[0].length + b[0].length <= 12 && (actual !== 0 || expected !== 0)) return `${header}\n\n${a[0]} !== ${b[0]}\n`
     let at = 0
     while (a[0][at] === b[0][at]) at++
-    const mark = at > 2 && typeof actual === typeof expected && a[0].length < 78 && !/^[/[]/.test(a[0]) ? `\n${' '.repeat(at + 2)}^` : ''
+    const mark = at > 3 && typeof actual === typeof expected && a[0].length < 78 ? `\n${' '.repeat(at + 2)}^` : ''
     return `${header}\n+ actual - expected\n\n+ ${a[0]}\n- ${b[0]}${mark}`
   }
   const [text, skipped] = shown(difference(a, b))

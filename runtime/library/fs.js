@@ -361,7 +361,7 @@ for (const name of Object.keys(calls)) {
   const call = calls[name]
   exports[name + 'Sync'] = Object.defineProperty((...args) => call(...args), 'name', { value: name + 'Sync' })
   exports[name] = Object.defineProperty((...args) => {
-    const callback = args.pop()
+    const callback = args.length > 1 || name === 'close' ? args.pop() : undefined
     errors.function(callback, 'cb')
     let result
     try {
@@ -407,13 +407,19 @@ exports.createReadStream = (path, options) => {
   const stream = new Readable({
     highWaterMark: options.highWaterMark,
     encoding: options.encoding,
+    construct (callback) {
+      try {
+        statOf(path, 'open')
+        this.emit('open', 3)
+        this.emit('ready')
+        callback()
+      } catch (e) {
+        callback(e)
+      }
+    },
     read (n) {
       try {
         const bytes = Buffer.from(files.read(path, 'open', position, Math.min(n, options.end + 1 - position)))
-        if (position === options.start) {
-          this.emit('open', 3)
-          this.emit('ready')
-        }
         position += bytes.length
         this.bytesRead += bytes.length
         this.push(bytes.length === 0 ? null : bytes)

@@ -216,8 +216,8 @@ const win32 = {
     if (root.share && root.whole) return path
     let end = parts(path, root.length, isSeparator).start
     if (end <= root.length) return root.length > 0 ? path.slice(0, root.length) : '.'
-    while (end > root.length && isSeparator(path[end - 1])) end--
-    return path.slice(0, Math.max(end, root.length)) || '.'
+    if (isSeparator(path[end - 1])) end--
+    return path.slice(0, end)
   },
   basename (path, suffix) {
     if (suffix !== undefined) string(suffix, 'suffix')

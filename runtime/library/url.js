@@ -117,36 +117,37 @@ Url.prototype.parse = function (url, parseQuery, slashesDenoteHost) {
     }
   }
   if (!(lower && hostless.test(lower)) && (slashes || (scheme && !slashed.test(lower)))) {
-    if (slashes) {
-      let end = rest.search(/[/?#]/)
-      if (end < 0) end = rest.length
-      const at = rest.slice(0, end).lastIndexOf('@')
-      if (at >= 0) {
-        this.auth = decodeURIComponent(rest.slice(0, at))
-        rest = rest.slice(at + 1)
-        end -= at + 1
-      }
-      const stop = rest.slice(0, end).search(/[\t\n\r "%'<>\\^`{|}]/)
-      const hostEnd = stop < 0 ? end : stop
-      this.host = rest.slice(0, hostEnd)
-      rest = rest.slice(hostEnd)
-      const port = /:([0-9]*)$/.exec(this.host)
-      if (port) {
-        if (port[1] !== '') this.port = port[1]
-        this.host = this.host.slice(0, -port[0].length)
-      }
-      this.hostname = this.host
-      if (this.hostname.length > 255) this.hostname = ''
-      else this.hostname = this.hostname.toLowerCase()
-      const ipv6 = this.hostname.startsWith('[') && this.hostname.endsWith(']')
-      // eslint-disable-next-line no-control-regex
-      if (!ipv6 && /[^\0-\x7f]/.test(this.hostname)) this.hostname = punycode().toASCII(this.hostname)
-      this.host = this.hostname + (this.port ? ':' + this.port : '')
-      if (ipv6) {
-        this.hostname = this.hostname.slice(1, -1)
-        if (rest[0] !== '/') rest = '/' + rest
-      }
-      if (stop >= 0 && rest !== '' && rest[0] !== '/') rest = '/' + rest
+    let end = rest.search(/[/?#]/)
+    if (end < 0) end = rest.length
+    const at = rest.slice(0, end).lastIndexOf('@')
+    if (at >= 0) {
+      this.auth = decodeURIComponent(rest.slice(0, at))
+      rest = rest.slice(at + 1)
+      end -= at + 1
+    }
+    const stop = rest.slice(0, end).search(/[\t\n\r "%'<>\\^`{|}]/)
+    if (stop >= 0) end = stop
+    this.host = rest.slice(0, end)
+    rest = rest.slice(end)
+    const port = /:([0-9]*)$/.exec(this.host)
+    if (port) {
+      if (port[1] !== '') this.port = port[1]
+      this.host = this.host.slice(0, -port[0].length)
+    }
+    this.hostname = this.host.length > 255 ? '' : this.host.toLowerCase()
+    const ipv6 = this.hostname.startsWith('[') && this.hostname.endsWith(']')
+    // eslint-disable-next-line no-control-regex
+    const wrong = ipv6 ? -1 : this.hostname.search(/[^a-z0-9.+_\x80-\uffff-]/)
+    if (wrong >= 0) {
+      rest = '/' + this.host.slice(wrong) + rest
+      this.hostname = this.hostname.slice(0, wrong)
+    }
+    // eslint-disable-next-line no-control-regex
+    if (!ipv6 && /[^\0-\x7f]/.test(this.hostname)) this.hostname = punycode().toASCII(this.hostname)
+    this.host = this.hostname + (this.port ? ':' + this.port : '')
+    if (ipv6) {
+      this.hostname = this.hostname.slice(1, -1)
+      if (rest[0] !== '/') rest = '/' + rest
     }
   }
   if (!(lower && hostless.test(lower))) {

@@ -11,7 +11,7 @@ class WritableState {
     this.objectMode = Boolean(options.objectMode || (duplex && options.writableObjectMode))
     this.highWaterMark = duplex ? sizeOf(options, 'writableHighWaterMark', this.objectMode) : sizeOf(options, 'highWaterMark', this.objectMode)
     this.decodeStrings = options.decodeStrings !== false
-    this.defaultEncoding = options.defaultEncoding || 'utf8'
+    this.defaultEncoding = options.defaultEncoding || (this.objectMode ? undefined : 'utf8')
     this.emitClose = options.emitClose !== false
     this.autoDestroy = options.autoDestroy !== false
     this.length = 0
@@ -140,8 +140,14 @@ const written = (stream, entry, error) => {
     return
   }
   if (state.buffered.length > 0) clear(stream)
-  if (sync) process.nextTick(after, stream, entry)
-  else after(stream, entry)
+  if (sync && entry.callback === nothing && !(state.needDrain && state.length === 0 && !state.ending)) { // nobody waits for it
+    state.pendingcb -= entry.count || 1
+    if (state.ending) finishMaybe(stream, true)
+  } else if (sync) {
+    process.nextTick(after, stream, entry)
+  } else {
+    after(stream, entry)
+  }
 }
 
 const after = (stream, entry) => {
@@ -155,7 +161,7 @@ const after = (stream, entry) => {
     callback(state.errored && state.destroyed ? state.errored : null)
   }
   if (state.destroyed) failAll(state)
-  finishMaybe(stream)
+  finishMaybe(stream, true)
 }
 
 // failAll calls back for all that will not be written.
@@ -174,7 +180,7 @@ const clear = stream => {
   state.clearing = true
   if (state.buffered.length > 1 && stream._writev) {
     const all = state.buffered.splice(0)
-    pass(stream, { all, count: all.length, length: all.reduce((sum, entry) => sum + entry.length, 0) })
+    pass(stream, { all, count: all.length, callback: all.every(entry => entry.callback === nothing) ? nothing : undefined, length: all.reduce((sum, entry) => sum + entry.length, 0) })
   } else {
     while (state.buffered.length > 0 && !state.writing) pass(stream, state.buffered.shift())
   }
@@ -295,7 +301,7 @@ Object.assign(Writable.prototype, {
       error = errors.make(Error, 'ERR_STREAM_DESTROYED', 'Cannot call end after a stream was destroyed')
     }
     if (typeof callback === 'function') {
-      if (error) process.nextTick(callback, error)
+      if (error || state.errored) process.nextTick(callback, error || state.errored)
       else if (state.finished) process.nextTick(callback)
       else state.callbacks.push(callback)
     }
