@@ -73,7 +73,7 @@ func TestNode(t *testing.T) {
 			}
 		})
 	}
-	if ran < 15 {
+	if ran < 80 {
 		t.Errorf("only %d scripts", ran)
 	}
 }

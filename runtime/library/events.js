@@ -239,11 +239,11 @@ define('eventNames', function eventNames () { return this._eventsCount > 0 ? Ref
 const aborted = signal => new errors.AbortError(undefined, { cause: signal.reason })
 
 // once is a promise of the arguments of the next event of that name.
-function once (emitter, name, options = {}) {
+async function once (emitter, name, options = {}) {
+  const signal = options.signal
+  errors.signal(signal, 'options.signal')
+  if (signal && signal.aborted) throw aborted(signal)
   return new Promise((resolve, reject) => {
-    const signal = options.signal
-    errors.signal(signal, 'options.signal')
-    if (signal && signal.aborted) throw aborted(signal)
     const target = typeof emitter.addEventListener === 'function' && typeof emitter.on !== 'function'
     const off = (type, listener) => target ? emitter.removeEventListener(type, listener) : emitter.removeListener(type, listener)
     const done = () => {

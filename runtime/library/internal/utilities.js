@@ -7,6 +7,7 @@ const custom = Symbol.for('nodejs.util.promisify.custom')
 
 exports.promisify = original => {
   errors.function(original, 'original')
+  if (original === globalThis.setTimeout || original === globalThis.setImmediate) require('timers') // which says what they become
   if (original[custom]) {
     const f = original[custom]
     errors.function(f, 'util.promisify.custom')
