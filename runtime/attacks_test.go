@@ -212,6 +212,24 @@ var attacks = []attack{
 	{"thrown, with a text that never ends", `throw { get message() { for (;;); }, toString() { for (;;); } }`, tooLate, none},
 	{"chain of causes", `let e = new Error('a'); for (let i = 0; i < 2000; i++) e = new Error('b', { cause: e }); throw e`, "Error: b", none},
 	{"cause of itself", `const e = new Error('a'); e.cause = e; console.log(e); throw e`, "Error: a", none},
+	// Functions of the library.
+	{"Buffer.alloc", `Buffer.alloc(2 ** 40)`, "RangeError", none},
+	{"Buffer of a text", `Buffer.from('x'.repeat(2e6), 'utf16le')`, "RangeError: Array buffer allocation failed", runtime.Limits{Buffer: 1e6}},
+	{"text of a Buffer", `Buffer.alloc(1e6).toString('hex')`, "Error: Cannot create a string longer than", runtime.Limits{String: 1e6}},
+	{"Buffer.fill for ever", `const b = Buffer.alloc(2 ** 26); ready(); for (;;) b.fill('abc')`, tooLate, none},
+	{"Buffer.indexOf of 16-bit units", `const b = Buffer.alloc(2 ** 24, 'aaa'); ready(); for (;;) b.indexOf('b', 0, 'utf16le')`, tooLate, none},
+	{"a detached Buffer", `const b = Buffer.alloc(4096 * 4); const v = b.subarray(4096 * 2); structuredClone(b.buffer, { transfer: [b.buffer] }); v.toString() + v.equals(v) + v.length`, "true0", none},
+	{"a Buffer of lies", `const b = Buffer.alloc(4); Object.defineProperty(b, 'byteLength', { value: 2 ** 40 }); Object.defineProperty(b, 'length', { value: 2 ** 40 }); Buffer.from('x').compare(b)`, "1", none},
+	{"pbkdf2", `ready(); process.getBuiltinModule('crypto').pbkdf2Sync('a', 'b', 2 ** 31 - 1, 64, 'sha512')`, tooLate, none},
+	{"pbkdf2, long", `process.getBuiltinModule('crypto').pbkdf2Sync('a', 'b', 1, 2 ** 31 - 1, 'sha512')`, "RangeError: Array buffer allocation failed", none},
+	{"scrypt", `process.getBuiltinModule('crypto').scryptSync('a', 'b', 64, { N: 2 ** 30, r: 64, maxmem: 2 ** 53 })`, "RangeError: Array buffer allocation failed", none},
+	{"scrypt, long", `ready(); process.getBuiltinModule('crypto').scryptSync('a', 'b', 64, { N: 2 ** 14, r: 8, p: 2 ** 12, maxmem: 2 ** 53 })`, tooLate, none},
+	{"randomBytes", `process.getBuiltinModule('crypto').randomBytes(2 ** 31 - 1)`, "RangeError", none},
+	{"bomb", `const z = process.getBuiltinModule('zlib'); const g = z.gzipSync(Buffer.alloc(6e5)); z.gunzipSync(Buffer.concat([g, g]))`, "RangeError: Cannot create a Buffer larger than", runtime.Limits{Buffer: 1e6}},
+	{"listeners that emit", `const E = process.getBuiltinModule('events'), e = new E(); e.on('x', () => e.emit('x')); e.emit('x')`, "RangeError: Maximum call stack size exceeded", none},
+	{"deep equality of what is deep", `const d = () => { let a = []; for (let i = 0; i < 1e5; i++) a = [a]; return a }; process.getBuiltinModule('util').isDeepStrictEqual(d(), d())`, "RangeError: Maximum call stack size exceeded", none},
+	{"a listener that takes all errors", `process.on('uncaughtException', () => {}); ready(); setTimeout(() => { for (;;); }); new Promise(() => {})`, tooLate, none},
+	{"a listener that throws", `process.on('uncaughtException', () => { throw new Error('mine') }); setTimeout(() => { throw 1 }); new Promise(resolve => setTimeout(resolve, 50))`, "mine", none},
 }
 
 // fatal end the VM, which is retired, but not the process.

@@ -23,7 +23,8 @@ var hostGlobals = &native.Hooks{Global: true, Names: hooksOfAll(errorHooks, lang
 	globalFunction("queueMicrotask", (*Sandbox).queueMicrotask),
 	globalFunction("structuredClone", (*Sandbox).structuredClone),
 	{Name: "console", Value: lazily((*Sandbox).newConsole)},
-	{Name: "process", Accessor: accessor(func(s *Sandbox) goja.Value { return s.Process() })},
+	{Name: "process", Accessor: accessor((*Sandbox).wholeProcess)},
+	{Name: "Buffer", Value: fromLibrary("buffer", "Buffer")},
 	{Name: "Intl", Value: fromLibrary("internal/intl", "Intl")},
 	{Name: "Iterator", Value: lazily((*Sandbox).iterator)},
 	{Name: "WeakRef", Value: fromLibrary("internal/weak", "WeakRef")},
@@ -33,7 +34,7 @@ var hostGlobals = &native.Hooks{Global: true, Names: hooksOfAll(errorHooks, lang
 
 // requireGlobal is there where Config.Base says for which directory.
 var requireGlobal = &native.Hooks{Global: true, Properties: []native.Property{
-	{Name: "require", Accessor: accessor(func(s *Sandbox) goja.Value { return s.modules.newRequire(s.config.Base) })},
+	{Name: "require", Accessor: accessor(func(s *Sandbox) goja.Value { return s.modules.newRequire(&requirer{dir: s.config.Base}) })},
 }}
 
 // installGlobals gives a new VM what every sandbox has beside the language.

@@ -68,6 +68,22 @@ func (s *Sandbox) fillInternal(module string, internal *goja.Object) error {
 		return s.fillIntl(internal)
 	case "internal/weak":
 		return s.fillWeak(internal)
+	case "assert":
+		return s.fillAssert(internal)
+	case "async_hooks":
+		return s.fillStores(internal)
+	case "buffer":
+		return s.fillBuffer(internal)
+	case "crypto":
+		return s.fillCrypto(internal)
+	case "internal/process":
+		return s.fillProcess(internal)
+	case "internal/types":
+		return s.fillTypes(internal)
+	case "zlib":
+		return s.fillZlib(internal)
+	case "module":
+		return s.modules.fillModule(internal)
 	}
 	return s.fillWeb(module, internal)
 }
@@ -85,7 +101,7 @@ func (s *Sandbox) exported(module, name string) *goja.Object {
 // libraryExports is all that a module of the library exports. It throws what the
 // module throws.
 func (s *Sandbox) libraryExports(module string) goja.Value {
-	exports, err := exportsOf(s.modules.requireBuiltin(module))
+	exports, err := exportsOf(s.modules.ours(module))
 	if err != nil {
 		panic(s.toThrow(err))
 	}
@@ -123,7 +139,7 @@ func (m *modules) libraryRequire() *goja.Object {
 	if m.forLibrary == nil {
 		m.forLibrary = m.s.native(func(call goja.FunctionCall) goja.Value {
 			name := call.Argument(0).String()
-			module, err := m.requireBuiltin(name)
+			module, err := m.ours(name)
 			if module == nil && err == nil {
 				err = &notFoundError{name: name}
 			}

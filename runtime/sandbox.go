@@ -57,6 +57,7 @@ type Sandbox struct {
 	turn      turn
 	run       run          // that is under way
 	process   *goja.Object // the global process, when it has been asked for
+	events    processEvents
 	origin    *goja.Symbol // where an error object has the error of Go that it was made for
 	unsettled int          // tasks whose outcome is not known
 	taskHolds int          // of Hold, on behalf of tasks
@@ -406,7 +407,14 @@ func (s *Sandbox) Evaluate(p *Program) (goja.Value, error) {
 		return s.CallFunction(p, nil, nil)
 	}
 	if p.kind == module {
-		return goja.Undefined(), s.modules.runMain(p)
+		err := s.modules.runMain(p)
+		if err != nil {
+			var taken bool
+			if taken, err = s.offer(err); taken {
+				err = nil
+			}
+		}
+		return goja.Undefined(), err
 	}
 	return s.evaluate(p)
 }

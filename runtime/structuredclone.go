@@ -64,10 +64,8 @@ func (s *Sandbox) toThrow(err error) any {
 		JS(*goja.Runtime) goja.Value
 	}: // of jsbridge: a syntax error, for one
 		return e.JS(s.vm)
-	case *notFoundError:
-		thrown := s.newError(e.Error())
-		_ = thrown.Set("code", "MODULE_NOT_FOUND")
-		return thrown
+	case *notFoundError, *packageError:
+		return s.thrownByRequire(e)
 	}
 	if limit := (*jsbridge.LimitError)(nil); errors.As(err, &limit) {
 		return (&jsbridge.Error{Name: "RangeError", Message: limit.Error()}).JS(s.vm)

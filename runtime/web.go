@@ -67,7 +67,7 @@ func (s *Sandbox) fillWeb(module string, internal *goja.Object) error {
 		return s.fillFunctions(internal, map[string]nativeFunction{"setTimeout": s.setTimeout})
 	case "internal/web/encoding":
 		return s.fillFunctions(internal, map[string]nativeFunction{
-			"encode":     s.encode,
+			"encode":     s.encodeText,
 			"encodeInto": s.encodeInto,
 			"encodingOf": s.encodingOf,
 			"decoder":    s.newDecoder,
@@ -85,7 +85,7 @@ func (s *Sandbox) fillWeb(module string, internal *goja.Object) error {
 		return internal.Set("platform", goruntime.GOOS)
 	case "internal/web/crypto":
 		return s.fillFunctions(internal, map[string]nativeFunction{
-			"digest": s.digest, "hmac": s.hmac, "same": s.same, "random": s.random,
+			"digest": s.digest, "hmac": s.hmac, "same": s.same, "random": s.fillRandom,
 			"base64": s.base64URL, "fromBase64": s.fromBase64URL,
 		})
 	case "internal/web/message":
@@ -93,11 +93,11 @@ func (s *Sandbox) fillWeb(module string, internal *goja.Object) error {
 	case "internal/web/streams":
 		return s.fillFunctions(internal, map[string]nativeFunction{"clone": s.structuredClone})
 	case "internal/web/blob":
-		return s.fillFunctions(internal, map[string]nativeFunction{"encode": s.encode})
+		return s.fillFunctions(internal, map[string]nativeFunction{"encode": s.encodeText})
 	case "internal/web/fetch":
 		return s.fillFunctions(internal, map[string]nativeFunction{
 			"fetch":  s.fetch,
-			"encode": s.encode,
+			"encode": s.encodeText,
 			"number": func(goja.FunctionCall) goja.Value { return s.vm.ToValue(s.randomNumber()) },
 			"bytes":  func(call goja.FunctionCall) goja.Value { return s.newBuffer([]byte(binaryBytes(call.Argument(0)))) },
 			"binary": func(call goja.FunctionCall) goja.Value { return binaryText(bytesArgument(call, 0)) },

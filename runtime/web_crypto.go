@@ -2,7 +2,6 @@ package runtime
 
 import (
 	"crypto/hmac"
-	"crypto/rand"
 	"crypto/sha1"
 	"crypto/sha256"
 	"crypto/sha512"
@@ -15,8 +14,8 @@ import (
 	"github.com/dop251/goja"
 )
 
-// hashes are those of crypto.subtle.
-var hashes = map[string]func() hash.Hash{
+// subtleHashes are those of crypto.subtle.
+var subtleHashes = map[string]func() hash.Hash{
 	"SHA-1":   sha1.New,
 	"SHA-256": sha256.New,
 	"SHA-384": sha512.New384,
@@ -25,13 +24,13 @@ var hashes = map[string]func() hash.Hash{
 
 // digest is internal.digest(name, buffer, offset, length): an ArrayBuffer.
 func (s *Sandbox) digest(call goja.FunctionCall) goja.Value {
-	return s.sum(hashes[call.Argument(0).String()](), bytesArgument(call, 1))
+	return s.sum(subtleHashes[call.Argument(0).String()](), bytesArgument(call, 1))
 }
 
 // hmac is internal.hmac(name, the data, the key), each as a part of an
 // ArrayBuffer.
 func (s *Sandbox) hmac(call goja.FunctionCall) goja.Value {
-	return s.sum(hmac.New(hashes[call.Argument(0).String()], bytesArgument(call, 4)), bytesArgument(call, 1))
+	return s.sum(hmac.New(subtleHashes[call.Argument(0).String()], bytesArgument(call, 4)), bytesArgument(call, 1))
 }
 
 // sum hashes bytes, in pieces that do not take long.
@@ -51,17 +50,9 @@ func (s *Sandbox) same(call goja.FunctionCall) goja.Value {
 	return s.vm.ToValue(subtle.ConstantTimeCompare(bytesArgument(call, 0), bytesArgument(call, 3)) == 1)
 }
 
-// random fills internal.random(buffer, offset, length), which are not many. A
-// sandbox that was given random numbers uses those.
-func (s *Sandbox) random(call goja.FunctionCall) goja.Value {
-	content := bytesArgument(call, 0)
-	if s.config.Random == nil {
-		_, _ = rand.Read(content) // never fails
-		return goja.Undefined()
-	}
-	for i := range content {
-		content[i] = byte(s.config.Random() * 256)
-	}
+// fillRandom fills internal.random(buffer, offset, length), which are not many.
+func (s *Sandbox) fillRandom(call goja.FunctionCall) goja.Value {
+	s.random(bytesArgument(call, 0))
 	return goja.Undefined()
 }
 

@@ -11,8 +11,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// encode is internal.encode(text): an ArrayBuffer with its UTF-8.
-func (s *Sandbox) encode(call goja.FunctionCall) goja.Value {
+// encodeText is internal.encode(text): an ArrayBuffer with its UTF-8.
+func (s *Sandbox) encodeText(call goja.FunctionCall) goja.Value {
 	text := textOf(call.Argument(0))
 	if text.Length() < pollEvery {
 		return s.newBuffer([]byte(text.String()))
