@@ -24,7 +24,7 @@ var hostGlobals = &native.Hooks{Names: errorHooks, Properties: []native.Property
 	globalFunction("structuredClone", (*Sandbox).structuredClone),
 	{Name: "console", Value: lazily((*Sandbox).console)},
 	{Name: "process", Accessor: accessor((*Sandbox).wholeProcess)},
-	{Name: "Buffer", Value: fromLibrary("buffer", "Buffer")},
+	{Name: "Buffer", Accessor: accessor(func(s *Sandbox) goja.Value { return s.exported("buffer", "Buffer") })}, // as Node's
 	{Name: evalGuard, Value: lazily((*Sandbox).evalGuard)},
 }}
 
