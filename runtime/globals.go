@@ -24,7 +24,7 @@ var hostGlobals = &native.Hooks{Global: true, Names: hooksOfAll(errorHooks, lang
 	globalFunction("structuredClone", (*Sandbox).structuredClone),
 	{Name: "console", Value: lazily((*Sandbox).newConsole)},
 	{Name: "process", Accessor: accessor((*Sandbox).wholeProcess)},
-	{Name: "Buffer", Value: fromLibrary("buffer", "Buffer")},
+	{Name: "Buffer", Accessor: accessor(func(s *Sandbox) goja.Value { return s.exported("buffer", "Buffer") })}, // as Node's
 	{Name: "Intl", Value: fromLibrary("internal/intl", "Intl")},
 	{Name: "Iterator", Value: lazily((*Sandbox).iterator)},
 	{Name: "WeakRef", Value: fromLibrary("internal/weak", "WeakRef")},
