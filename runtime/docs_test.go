@@ -30,10 +30,11 @@ func TestSecurityPageNamesItsTests(t *testing.T) {
 	named := 0
 	for line := range strings.Lines(string(page)) {
 		cells := strings.Split(strings.TrimSuffix(strings.TrimSpace(line), "|"), " | ")
-		if !strings.HasPrefix(line, "| ") || len(cells) < 3 || strings.Contains(cells[2], "test") {
+		last := cells[len(cells)-1]
+		if !strings.HasPrefix(line, "| ") || len(cells) < 3 || strings.Contains(cells[2], "test") || strings.TrimSpace(last) == "test" {
 			continue
 		}
-		found := quoted.FindAllStringSubmatch(cells[len(cells)-1], -1)
+		found := quoted.FindAllStringSubmatch(last, -1)
 		if len(found) == 0 {
 			t.Errorf("no test: %s", line)
 		}
