@@ -26,6 +26,7 @@ var arrows = map[string][]string{
 	"runtime/internal/guard":     {"jsbridge", "runtime/internal/jsontext", "runtime/internal/jsregexp", "runtime/internal/native"},
 	"runtime/internal/inspect":   {},
 	"runtime":                    {"jsbridge", "runtime/internal/eventloop", "runtime/internal/guard", "runtime/internal/heap", "runtime/internal/inspect", "runtime/internal/native", "runtime/internal/scope"},
+	"runtime/fetch":              {"runtime"},
 	"pool/internal/confine":      {},
 	"pool/internal/wire":         {"jsbridge"},
 	"pool/internal/worker":       {"jsbridge", "runtime", "pool/internal/wire"},
@@ -40,9 +41,10 @@ var arrows = map[string][]string{
 }
 
 // linked are the modules that a program links which uses pool, runtime or
-// jsbridge: the engine with what it needs, CBOR, and what asks the system to
-// confine a process.
+// jsbridge: the engine with what it needs, CBOR, URLs as browsers have them, and
+// what asks the system to confine a process.
 var linked = []string{
+	"github.com/bits-and-blooms/bitset",
 	"github.com/dlclark/regexp2/v2",
 	"github.com/dop251/base64dec",
 	"github.com/dop251/goja",
@@ -52,6 +54,7 @@ var linked = []string{
 	"github.com/go-sourcemap/sourcemap",
 	"github.com/google/pprof",
 	"github.com/landlock-lsm/go-landlock",
+	"github.com/nlnwa/whatwg-url",
 	"github.com/x448/float16",
 	"golang.org/x/net",
 	"golang.org/x/sys",

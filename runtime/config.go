@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"math"
@@ -66,6 +67,13 @@ type Config struct {
 
 	// Random, if not nil, is what Math.random returns: at least 0, below 1.
 	Random func() float64
+
+	// Fetch, if not nil, does what scripts ask for with fetch; without it each
+	// fetch fails. Package fetch makes one for given hosts. It is called on a
+	// goroutine of its own, with a context that ends with that of the run, with
+	// the task, and when the script aborts. It must look at the request's URL
+	// itself.
+	Fetch func(ctx context.Context, r *FetchRequest) (*FetchResponse, error)
 
 	// Transfer, if not nil, is called with the result of each [Sandbox.Start]
 	// and returns what is to be sent in its place, and which of the ArrayBuffers

@@ -23,7 +23,7 @@ func (s *Sandbox) classify(err error) (seen, stopped error) {
 		return e, e
 	case *goja.StackOverflowError:
 		overflow := &jsbridge.Error{Name: "RangeError", Message: "Maximum call stack size exceeded"}
-		overflow.Stack = overflow.Error() + stackLines(e.Stack())
+		overflow.Stack = overflow.Error() + stackLines(e.Stack(), stackFrames)
 		s.addExcerpt(overflow, e.Stack())
 		return overflow, nil
 	case *goja.Exception:
@@ -81,8 +81,7 @@ func (s *Sandbox) showLine(e *jsbridge.Error, name string, line, column int) boo
 const ours = "wprun:"
 
 // stackLines writes the topmost frames as Node does.
-func stackLines(frames []goja.StackFrame) string {
-	const most = 10
+func stackLines(frames []goja.StackFrame, most int) string {
 	var b strings.Builder
 	shown := 0
 	for i := range frames {

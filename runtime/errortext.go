@@ -132,7 +132,7 @@ const stackFrames = 10
 // The constructors of classes that extend Error, so many at most, stand on top
 // of it when it is made, and are left out.
 func (s *Sandbox) mendStack(e *goja.Object, constructors int) {
-	if native.TakeStack(e, constructors, stackFrames) {
+	if native.TakeStack(e, constructors, s.stackLimit()) {
 		if s.stackGetter == nil {
 			s.makeStackAccessors()
 		}
@@ -177,7 +177,7 @@ func (s *Sandbox) makeStackAccessors() {
 		if !ok {
 			return goja.Undefined()
 		}
-		text := s.vm.ToValue(errorHead(e) + stackLines(native.Frames(e)))
+		text := s.vm.ToValue(errorHead(e) + stackLines(native.Frames(e), len(native.Frames(e))))
 		set(e, text)
 		return text
 	})

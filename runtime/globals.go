@@ -2,7 +2,7 @@ package runtime
 
 import (
 	"fmt"
-	"io"
+	"strings"
 
 	"github.com/dop251/goja"
 
@@ -12,7 +12,7 @@ import (
 
 // hostGlobals are what every sandbox has beside the language, as Node has it: made
 // when a script first asks for it, which few do for all.
-var hostGlobals = &native.Hooks{Names: errorHooks, Properties: []native.Property{
+var hostGlobals = &native.Hooks{Global: true, Names: hooksOfAll(errorHooks, languageHooks), Properties: append([]native.Property{
 	{Name: "global", Enumerable: true, Value: lazily(func(s *Sandbox) goja.Value { return s.vm.GlobalObject() })},
 	globalFunction("clearImmediate", (*Sandbox).clearTimer),
 	globalFunction("setImmediate", (*Sandbox).setImmediate),
@@ -22,14 +22,19 @@ var hostGlobals = &native.Hooks{Names: errorHooks, Properties: []native.Property
 	globalFunction("setTimeout", (*Sandbox).setTimeout),
 	globalFunction("queueMicrotask", (*Sandbox).queueMicrotask),
 	globalFunction("structuredClone", (*Sandbox).structuredClone),
-	{Name: "console", Value: lazily((*Sandbox).console)},
-	{Name: "process", Accessor: accessor(func(s *Sandbox) goja.Value { return s.Process() })},
+	{Name: "console", Value: lazily((*Sandbox).newConsole)},
+	{Name: "process", Accessor: accessor((*Sandbox).wholeProcess)},
+	{Name: "Buffer", Accessor: accessor(func(s *Sandbox) goja.Value { return s.exported("buffer", "Buffer") })}, // as Node's
+	{Name: "Intl", Value: fromLibrary("internal/intl", "Intl")},
+	{Name: "Iterator", Value: lazily((*Sandbox).iterator)},
+	{Name: "WeakRef", Value: fromLibrary("internal/weak", "WeakRef")},
+	{Name: "FinalizationRegistry", Value: fromLibrary("internal/weak", "FinalizationRegistry")},
 	{Name: evalGuard, Value: lazily((*Sandbox).evalGuard)},
-}}
+}, webGlobals...)}
 
 // requireGlobal is there where Config.Base says for which directory.
-var requireGlobal = &native.Hooks{Properties: []native.Property{
-	{Name: "require", Accessor: accessor(func(s *Sandbox) goja.Value { return s.modules.newRequire(s.config.Base) })},
+var requireGlobal = &native.Hooks{Global: true, Properties: []native.Property{
+	{Name: "require", Accessor: accessor(func(s *Sandbox) goja.Value { return s.modules.newRequire(&requirer{dir: s.config.Base}) })},
 }}
 
 // installGlobals gives a new VM what every sandbox has beside the language.
@@ -43,7 +48,29 @@ func (s *Sandbox) installGlobals() error {
 			return err
 		}
 	}
-	return functionPrototype.Hook(s.turn.function.Prototype())
+	for i, hooks := range [...]*native.Hooks{
+		objectPrototype, functionPrototype, stringPrototype, arrayPrototype, numberLocale, bigIntLocale,
+	} {
+		if err := hooks.Hook(s.guard.Prototypes()[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// hooksOfAll joins hooks: those of one name are called one after the other.
+func hooksOfAll(tables ...map[string]native.Hook) map[string]native.Hook {
+	all := make(map[string]native.Hook)
+	for _, table := range tables {
+		for name, hook := range table {
+			if first := all[name]; first != nil {
+				next := hook
+				hook = func(vm *goja.Runtime, o *goja.Object) { first(vm, o); next(vm, o) }
+			}
+			all[name] = hook
+		}
+	}
+	return all
 }
 
 // of returns the sandbox that a VM is of.
@@ -102,41 +129,6 @@ func (s *Sandbox) named(name string, f func(goja.FunctionCall) goja.Value) *goja
 	return o
 }
 
-func (s *Sandbox) console() goja.Value {
-	console := s.vm.NewObject()
-	printTo := func(w io.Writer) *goja.Object {
-		return s.native(func(call goja.FunctionCall) goja.Value {
-			s.print(w, inspect.Format(s.vm, call.Arguments...)+"\n")
-			return goja.Undefined()
-		})
-	}
-	for _, name := range [...]string{"log", "info", "debug"} {
-		_ = console.Set(name, printTo(s.config.Stdout))
-	}
-	for _, name := range [...]string{"warn", "error"} {
-		_ = console.Set(name, printTo(s.config.Stderr))
-	}
-	_ = console.Set("trace", s.native(func(call goja.FunctionCall) goja.Value {
-		text := "Trace"
-		if len(call.Arguments) > 0 {
-			text += ": " + inspect.Format(s.vm, call.Arguments...)
-		}
-		frames := s.vm.CaptureCallStack(0, nil)
-		s.print(s.config.Stderr, text+stackLines(frames[1:])+"\n")
-		return goja.Undefined()
-	}))
-	return console
-}
-
-// print writes a text: in one Write, so that the lines of several workers do not
-// mix.
-func (s *Sandbox) print(w io.Writer, text string) {
-	if s.output += len(text); s.output > s.config.Limits.Output {
-		panic(s.rangeError("More than %d bytes of output", s.config.Limits.Output))
-	}
-	_, _ = io.WriteString(w, text)
-}
-
 // rangeError is an error for scripts that exceed a limit.
 func (s *Sandbox) rangeError(format string, args ...any) *goja.Object {
 	e, err := s.vm.New(native.Constructor(s.vm, "RangeError"), s.vm.ToValue(fmt.Sprintf(format, args...)))
@@ -148,7 +140,11 @@ func (s *Sandbox) rangeError(format string, args ...any) *goja.Object {
 
 // argumentError is Node's TypeError for an argument of the wrong type.
 func (s *Sandbox) argumentError(name, want string, got goja.Value) *goja.Object {
-	e := s.vm.NewTypeError("The %q argument must be %s. Received %s", name, want, received(s.vm, got))
+	kind := "argument"
+	if strings.Contains(name, ".") {
+		kind = "property"
+	}
+	e := s.vm.NewTypeError("The %q %s must be %s. Received %s", name, kind, want, received(s.vm, got))
 	_ = e.Set("code", "ERR_INVALID_ARG_TYPE")
 	return e
 }
@@ -167,7 +163,7 @@ func received(vm *goja.Runtime, v goja.Value) string {
 				return "an instance of " + name.String()
 			}
 		}
-		return inspect.Inspect(vm, v, inspect.Options{})
+		return inspect.Host{VM: vm}.Inspect(v, inspect.Defaults())
 	}
 	kind := "number"
 	switch {
@@ -181,5 +177,5 @@ func received(vm *goja.Runtime, v goja.Value) string {
 	if _, ok := v.(*goja.Symbol); ok {
 		kind = "symbol"
 	}
-	return "type " + kind + " (" + inspect.Inspect(vm, v, inspect.Options{}) + ")"
+	return "type " + kind + " (" + inspect.Host{VM: vm}.Inspect(v, inspect.Defaults()) + ")"
 }

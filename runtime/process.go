@@ -1,12 +1,15 @@
 package runtime
 
 import (
-	"io"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
 	"os"
 	goruntime "runtime"
+	"time"
 
 	"github.com/dop251/goja"
-	"github.com/dop251/goja_nodejs/buffer"
 )
 
 // Environ returns those of the environment variables of this process that have
@@ -21,9 +24,17 @@ func Environ(names ...string) map[string]string {
 	return given
 }
 
-// Process returns the global object process: nextTick, the environment that the
-// sandbox was given, the platform, and where console prints. A host may add to it what it grants. It
-// belongs to the sandbox's thread.
+// An ExitError ends the run of a script that has called process.exit, where the
+// host has not given process an exit of its own.
+type ExitError struct{ Code int }
+
+func (e *ExitError) Error() string { return fmt.Sprintf("runtime: process.exit(%d)", e.Code) }
+
+// Process returns the global object process with what a host may want to change:
+// nextTick, the environment that the sandbox was given, and the platform. A host
+// may add to it what it grants; the rest of what Node's has comes when a script
+// first looks at it, and leaves alone what is there. It belongs to the sandbox's
+// thread.
 func (s *Sandbox) Process() *goja.Object {
 	if s.process != nil {
 		return s.process
@@ -33,45 +44,136 @@ func (s *Sandbox) Process() *goja.Object {
 	for name, value := range s.config.Env {
 		_ = env.Set(name, value)
 	}
-	platform := goruntime.GOOS
-	if platform == "windows" {
-		platform = "win32"
-	}
 	for name, value := range map[string]any{
 		"argv":     s.vm.NewArray(),
 		"env":      env,
-		"nextTick": s.nextTick,
-		"platform": platform,
-		"stdout":   s.stream(s.config.Stdout),
-		"stderr":   s.stream(s.config.Stderr),
+		"nextTick": s.named("nextTick", s.nextTick),
+		"platform": cmp.Or(map[string]string{"windows": "win32", "solaris": "sunos", "illumos": "sunos"}[goruntime.GOOS], goruntime.GOOS),
 	} {
 		_ = s.process.Set(name, value)
 	}
 	return s.process
 }
 
-// stream is process.stdout or stderr: write is all that it has.
-func (s *Sandbox) stream(w io.Writer) *goja.Object {
-	stream := s.vm.NewObject()
-	_ = stream.Set("write", s.named("write", func(call goja.FunctionCall) goja.Value {
-		s.print(w, s.text(call.Argument(0)))
-		return s.vm.ToValue(true)
-	}))
-	return stream
+// wholeProcess is the global process as scripts see it.
+func (s *Sandbox) wholeProcess() goja.Value {
+	process := s.Process()
+	if _, err := s.modules.ours("internal/process"); err != nil {
+		panic(s.toThrow(err))
+	}
+	return process
 }
 
-// text is what a stream is to write: a string, or bytes.
-func (s *Sandbox) text(chunk goja.Value) string {
-	if text, ok := chunk.(goja.String); ok {
-		return text.String()
+// processEvents are functions of library/internal/process.js that tell a script's
+// listeners of what happens. Nil ones tell nobody.
+type processEvents struct {
+	uncaught, unhandled, beforeExit, exit goja.Callable
+}
+
+// fillProcess gives internal/process what it needs.
+func (s *Sandbox) fillProcess(internal *goja.Object) error {
+	began := s.loop.Time()
+	function := func(name string, f func(call goja.FunctionCall) goja.Value) error {
+		return internal.Set(name, s.native(f))
 	}
-	if object, ok := chunk.(*goja.Object); ok {
-		switch object.Export().(type) {
-		case []byte, goja.ArrayBuffer:
-			return string(buffer.Bytes(s.vm, object))
+	return errors.Join(
+		internal.Set("process", s.Process()),
+		internal.Set("arch", cmp.Or(map[string]string{"amd64": "x64", "386": "ia32", "ppc64le": "ppc64", "mipsle": "mipsel"}[goruntime.GOARCH], goruntime.GOARCH)),
+		internal.Set("dir", cmp.Or(s.config.Dir, "/")),
+		function("now", func(goja.FunctionCall) goja.Value {
+			passed := s.loop.Time().Sub(began)
+			return s.vm.NewArray(int64(passed/time.Second), int64(passed%time.Second))
+		}),
+		function("memory", func(goja.FunctionCall) goja.Value {
+			if s.config.Time != nil {
+				return s.vm.ToValue(0) // it would differ from run to run
+			}
+			return s.vm.ToValue(s.HeapShare())
+		}),
+		function("print", func(call goja.FunctionCall) goja.Value {
+			w := s.config.Stdout
+			if call.Argument(0).ToInteger() == 2 {
+				w = s.config.Stderr
+			}
+			s.print(w, call.Argument(1).String())
+			return goja.Undefined()
+		}),
+		function("exit", func(call goja.FunctionCall) goja.Value {
+			s.Stop(&ExitError{int(call.Argument(0).ToInteger())})
+			return goja.Undefined()
+		}),
+		function("builtin", func(call goja.FunctionCall) goja.Value {
+			module, err := s.modules.requireBuiltin(call.Argument(0).String())
+			if module == nil && err == nil {
+				return goja.Undefined()
+			}
+			exports, err := exportsOf(module, err)
+			if err != nil {
+				panic(s.toThrow(err))
+			}
+			return exports
+		}),
+		function("listen", func(call goja.FunctionCall) goja.Value {
+			e := &s.events
+			for i, f := range []*goja.Callable{&e.uncaught, &e.unhandled, &e.beforeExit, &e.exit} {
+				*f, _ = goja.AssertFunction(call.Argument(i))
+			}
+			return goja.Undefined()
+		}),
+	)
+}
+
+// offer tells the script's listeners of an error that no script has caught, and
+// reports whether there were any. What they throw is the error that counts.
+func (s *Sandbox) offer(err error) (taken bool, failed error) {
+	exception, ok := err.(*goja.Exception)
+	if s.events.uncaught == nil || !ok {
+		return false, err
+	}
+	answer, thrown := s.events.uncaught(goja.Undefined(), exception.Value(), s.vm.ToValue("uncaughtException"))
+	if thrown != nil {
+		return false, thrown
+	}
+	return answer.ToBoolean(), err
+}
+
+// offerRejection does the same for a promise that was rejected and handled by
+// nobody.
+func (s *Sandbox) offerRejection(p *goja.Promise) (taken bool, failed error) {
+	if s.events.unhandled == nil {
+		return false, nil
+	}
+	answer, thrown := s.events.unhandled(goja.Undefined(), p.Result(), s.vm.ToValue(p))
+	if thrown == nil && !answer.ToBoolean() {
+		answer, thrown = s.events.uncaught(goja.Undefined(), p.Result(), s.vm.ToValue("unhandledRejection"))
+	}
+	if thrown != nil {
+		return false, thrown
+	}
+	return answer.ToBoolean(), nil
+}
+
+// Finish tells the script's listeners that a program is at its end, as Node does:
+// process emits beforeExit, which may set more work going, and then exit. It does
+// nothing for a script that has not looked at process.
+func (s *Sandbox) Finish(ctx context.Context) error {
+	if s.events.beforeExit == nil {
+		return nil
+	}
+	tell := func(f goja.Callable, until func() bool) error {
+		return s.drive(ctx, func() error {
+			_, err := f(goja.Undefined())
+			return err
+		}, until)
+	}
+	for again := true; again; {
+		before := s.turn.count
+		if err := tell(s.events.beforeExit, nil); err != nil {
+			return err
 		}
+		again = s.turn.count > before+1 // there was more to do
 	}
-	panic(s.argumentError("chunk", "of type string or an instance of Buffer, TypedArray, or DataView", chunk))
+	return tell(s.events.exit, func() bool { return true }) // what it sets going never runs
 }
 
 // nextTick is process.nextTick: its callback runs when the job that runs now is

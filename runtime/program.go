@@ -3,6 +3,7 @@ package runtime
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -160,11 +161,45 @@ func parseModule(name, src string) (*ast.Program, error) {
 		var wrapped *ast.Program
 		var wrappedErr error
 		if wrapped, wrappedErr = parse(name, src, before, after); wrappedErr != nil {
-			return nil, err
+			return nil, adviseOnESModule(src, err)
 		}
 		tree = wrapped
 	}
 	return tree, nil
+}
+
+const (
+	usesImport         = "Cannot use import statement outside a module"
+	usesExport         = "Unexpected token 'export'"
+	adviceForESModules = "this engine has no import and export; use the CommonJS build of the package, or make one, for example with: esbuild --bundle --format=cjs --platform=node"
+)
+
+// adviseOnESModule has the error of a program that does not compile say what to do
+// if it is an ES module: it fails at one of these words.
+func adviseOnESModule(src string, err error) error {
+	e := (*jsbridge.Error)(nil)
+	if !errors.As(err, &e) || e.Excerpt == "" {
+		return err
+	}
+	at := frameLine().FindStringSubmatch(e.Stack[strings.LastIndexByte(e.Stack, '\n')+1:])
+	if at == nil {
+		return err
+	}
+	row, _ := strconv.Atoi(at[2])
+	line, _ := sourceLine(src, row)
+	message := ""
+	switch line = strings.TrimSpace(line); {
+	case strings.HasPrefix(line, "import"):
+		message = usesImport
+	case strings.HasPrefix(line, "export"):
+		message = usesExport
+	default:
+		return err
+	}
+	advised := *e
+	advised.Message = message + ": " + adviceForESModules
+	advised.Stack = strings.Replace(e.Stack, e.Message, advised.Message, 1)
+	return &advised
 }
 
 // parse parses src between two texts that do not show in positions.

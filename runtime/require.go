@@ -1,47 +1,52 @@
 package runtime
 
 import (
-	"encoding/json"
+	"errors"
 	"fmt"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/dop251/goja"
-	"github.com/dop251/goja_nodejs/buffer"
-	"github.com/dop251/goja_nodejs/url"
 
+	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/runtime/internal/native"
 )
 
 // modules is a sandbox's require: CommonJS as Node does it, over the files of
-// Config.Load, the modules of Config.Modules, and the few of Node's own that
-// are pure computation. See https://nodejs.org/api/modules.html.
+// Config.Load, the modules of Config.Modules, and those of the library. See
+// https://nodejs.org/api/modules.html.
 type modules struct {
-	s       *Sandbox
-	builtin map[string]func(exports, module *goja.Object) error
-	loaded  map[string]*goja.Object // the module object of each builtin in use
-	cache   *goja.Object            // require.cache: file name → module object
-	main    *goja.Object
+	s          *Sandbox
+	builtin    map[string]func(exports, module *goja.Object) error
+	loaded     map[string]*goja.Object // the module object of each builtin in use
+	forLibrary *goja.Object            // the require function of the library's files
+	packages   map[string]*packageFile // by directory; nil where there is none
+
+	cache      *goja.Object // require.cache: file name → module object
+	extensions *goja.Object // require.extensions, once a script has asked for it
+	prototype  *goja.Object // of module objects
+	own        goja.Value   // the function require in it
+	main       *goja.Object
+}
+
+// A requirer is who calls a require function: a module, or nobody's code in a
+// directory.
+type requirer struct {
+	dir    string
+	path   string       // of the module; empty for nobody's
+	module *goja.Object // nil for nobody's
+	parent *requirer    // of the module that was the first to require it
 }
 
 func newModules(s *Sandbox) *modules {
 	m := &modules{
-		s: s,
-		builtin: map[string]func(exports, module *goja.Object) error{
-			"buffer": func(_, module *goja.Object) error { buffer.Require(s.vm, module); return nil },
-			"url":    func(_, module *goja.Object) error { url.Require(s.vm, module); return nil },
-		},
-		loaded: make(map[string]*goja.Object),
+		s:       s,
+		builtin: map[string]func(exports, module *goja.Object) error{},
+		loaded:  make(map[string]*goja.Object),
 	}
 	if len(s.mounts) > 0 {
-		m.builtin["fs"] = s.initFiles
-		m.builtin["fs/promises"] = func(_, module *goja.Object) error {
-			fs, err := m.requireBuiltin("fs")
-			if err != nil {
-				return err
-			}
-			return module.Set("exports", fs.Get("exports").(*goja.Object).Get("promises"))
-		}
+		m.builtin["internal/files"] = s.initFiles
 	}
 	for _, given := range s.config.Modules {
 		m.builtin[given.Name] = func(exports, _ *goja.Object) error { return given.fill(s, exports) }
@@ -51,25 +56,32 @@ func newModules(s *Sandbox) *modules {
 
 // runMain runs a module program as the main module.
 func (m *modules) runMain(p *Program) error {
-	m.main = m.newModule(p.name)
-	return m.run(p, m.main)
+	r := m.newModule(p.name, nil)
+	m.main = r.module
+	_ = m.main.Set("id", ".")
+	if err := m.run(p, r); err != nil {
+		return err
+	}
+	return m.main.Set("loaded", true)
 }
 
-// require is what the require function of a module in directory dir does.
-func (m *modules) require(name, dir string) (goja.Value, error) {
+// require is what the require function of r does.
+func (m *modules) require(name string, r *requirer) (goja.Value, error) {
 	if module, err := m.requireBuiltin(name); module != nil || err != nil {
 		return exportsOf(module, err)
 	}
-	path, text, err := m.resolve(name, dir)
+	path, err := m.resolve(name, r)
 	if err != nil {
 		return nil, err
 	}
-	if m.cache != nil {
-		if module, ok := m.cache.Get(path).(*goja.Object); ok {
-			return exportsOf(module, nil)
-		}
+	if m.isBuiltin(path) { // that the imports of a package mean
+		return exportsOf(m.requireBuiltin(path))
 	}
-	return exportsOf(m.load(path, text))
+	if module, ok := m.files().Get(path).(*goja.Object); ok {
+		m.adopt(r, module)
+		return exportsOf(module, nil)
+	}
+	return exportsOf(m.load(path, r))
 }
 
 func exportsOf(module *goja.Object, err error) (goja.Value, error) {
@@ -79,12 +91,38 @@ func exportsOf(module *goja.Object, err error) (goja.Value, error) {
 	return module.Get("exports"), nil
 }
 
-func (m *modules) requireBuiltin(name string) (*goja.Object, error) {
+// isBuiltin reports whether a name is that of a module that is no file, with
+// node: before it or without.
+func (m *modules) isBuiltin(name string) bool {
 	name = strings.TrimPrefix(name, "node:")
+	if strings.HasPrefix(name, libraryInternal) || needsFiles(name) && len(m.s.mounts) == 0 {
+		return false
+	}
+	return m.builtin[name] != nil || library()[name] != nil
+}
+
+// needsFiles reports whether a module of the library is there only where the host
+// grants files.
+func needsFiles(name string) bool { return name == "fs" || name == "fs/promises" }
+
+// requireBuiltin returns the module of the host or of the library of that name, or
+// nil.
+func (m *modules) requireBuiltin(name string) (*goja.Object, error) {
+	if !m.isBuiltin(name) {
+		return nil, nil
+	}
+	return m.ours(strings.TrimPrefix(name, "node:"))
+}
+
+// ours returns what requireBuiltin does, and internal modules too.
+func (m *modules) ours(name string) (*goja.Object, error) {
 	if module := m.loaded[name]; module != nil {
 		return module, nil
 	}
 	init := m.builtin[name]
+	if init == nil {
+		init = m.initLibrary(name)
+	}
 	if init == nil {
 		return nil, nil
 	}
@@ -99,24 +137,68 @@ func (m *modules) requireBuiltin(name string) (*goja.Object, error) {
 	return module, nil
 }
 
-// load runs the file at path as a module, or reads it as JSON.
-func (m *modules) load(path string, text []byte) (*goja.Object, error) {
-	module := m.newModule(path)
-	var err error
-	if filepath.Ext(path) == ".json" {
-		err = m.parseJSON(path, text, module)
-	} else {
-		var p *Program
-		if p, err = m.s.config.Programs.CompileModule(path, string(text)); err == nil {
-			err = m.run(p, module)
-		}
-	}
+// load makes the module of the file at path, on behalf of r.
+func (m *modules) load(path string, r *requirer) (*goja.Object, error) {
+	loading := m.newModule(path, r)
+	m.adopt(r, loading.module)
+	err := m.fill(loading)
 	if err != nil {
-		_ = m.cache.Delete(path)
+		_ = m.files().Delete(path)
+		if children := childrenOf(r); children != nil {
+			_ = children.Set("length", children.Get("length").ToInteger()-1)
+		}
 		return nil, err
 	}
-	_ = module.Set("loaded", true)
-	return module, nil
+	return loading.module, loading.module.Set("loaded", true)
+}
+
+// fill runs the file of a module, or reads it as JSON, or does what the script
+// wants to be done with files of its extension.
+func (m *modules) fill(r *requirer) error {
+	extension := filepath.Ext(r.path)
+	if m.extensions != nil {
+		if f, ok := goja.AssertFunction(m.extensions.Get(extension)); ok {
+			_, err := f(m.extensions, r.module, m.s.vm.ToValue(r.path))
+			return err
+		}
+	}
+	text, err := m.s.config.Load(r.path)
+	if err != nil {
+		return err
+	}
+	if extension == ".json" {
+		return m.parseJSON(r.path, text, r.module)
+	}
+	return m.compile(r, string(text))
+}
+
+// compile runs a text as that of a module's file.
+func (m *modules) compile(r *requirer, text string) error {
+	if filepath.Ext(r.path) == ".mjs" {
+		return &packageError{"Error", "ERR_REQUIRE_ESM", esModule(r)}
+	}
+	p, err := m.s.config.Programs.CompileModule(r.path, text)
+	if err != nil {
+		if isESModule(err) && m.packageType(r.dir) == "module" {
+			return &packageError{"Error", "ERR_REQUIRE_ESM", esModule(r)}
+		}
+		return err
+	}
+	return m.run(p, r)
+}
+
+// isESModule reports whether a program does not compile because it is an ES module.
+func isESModule(err error) bool {
+	e := (*jsbridge.Error)(nil)
+	return errors.As(err, &e) && (strings.HasPrefix(e.Message, usesImport) || strings.HasPrefix(e.Message, usesExport))
+}
+
+func esModule(r *requirer) string {
+	from := ""
+	if r.parent != nil && r.parent.path != "" {
+		from = " from " + r.parent.path
+	}
+	return "require() of ES Module " + r.path + from + " not supported: " + adviceForESModules
 }
 
 func (m *modules) parseJSON(path string, text []byte, module *goja.Object) error {
@@ -133,22 +215,87 @@ func (m *modules) parseJSON(path string, text []byte, module *goja.Object) error
 	return module.Set("exports", value)
 }
 
-func (m *modules) newModule(path string) *goja.Object {
+// newModule makes the module object of a file, and puts it into require.cache.
+func (m *modules) newModule(path string, parent *requirer) *requirer {
+	r := m.newRequirer(path, parent)
+	_ = m.files().Set(path, r.module)
+	return r
+}
+
+func (m *modules) newRequirer(path string, parent *requirer) *requirer {
 	vm := m.s.vm
-	module := vm.NewObject()
+	r := &requirer{dir: filepath.Dir(path), path: path, parent: parent, module: vm.CreateObject(m.modulePrototype())}
+	module := r.module
 	_ = module.Set("id", path)
-	if m.main == nil {
-		_ = module.Set("id", ".")
-	}
-	_ = module.Set("path", filepath.Dir(path))
+	_ = module.Set("path", r.dir)
 	_ = module.Set("exports", vm.NewObject())
 	_ = module.Set("filename", path)
 	_ = module.Set("loaded", false)
-	_ = m.files().Set(path, module)
-	return module
+	_ = module.Set("children", vm.NewArray())
+	_ = module.Set("paths", m.s.strings(nodeModulesOf(r.dir)))
+	var first goja.Value = goja.Undefined()
+	if parent == nil {
+		first = goja.Null()
+	} else if parent.module != nil {
+		first = parent.module
+	}
+	_ = module.DefineDataProperty("parent", first, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	_ = module.DefineDataPropertySymbol(hiddenRequirer, vm.ToValue(r), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE)
+	return r
 }
 
-func (m *modules) run(p *Program, module *goja.Object) error {
+// hiddenRequirer is where a module object has its Go side, whose fields are
+// unexported: a script that finds it can do nothing with it.
+var hiddenRequirer = goja.NewSymbol("module")
+
+// requirerOf returns the Go side of a module object; one that a script has made
+// itself gets one.
+func (m *modules) requirerOf(v goja.Value) *requirer {
+	module, ok := v.(*goja.Object)
+	if !ok {
+		panic(m.s.vm.NewTypeError("Illegal invocation"))
+	}
+	if hidden := module.GetSymbol(hiddenRequirer); hidden != nil {
+		if r, ok := hidden.Export().(*requirer); ok {
+			return r
+		}
+	}
+	r := &requirer{module: module}
+	if name := module.Get("filename"); name != nil && goja.IsString(name) {
+		r.path = name.String()
+		r.dir = filepath.Dir(r.path)
+	}
+	return r
+}
+
+// adopt notes in a module which modules it was the first to require.
+func (m *modules) adopt(r *requirer, child *goja.Object) {
+	children := childrenOf(r)
+	if children == nil {
+		return
+	}
+	n := children.Get("length").ToInteger()
+	for i := range n {
+		if children.Get(strconv.FormatInt(i, 10)) == child {
+			return
+		}
+	}
+	_ = children.Set(strconv.FormatInt(n, 10), child)
+}
+
+// childrenOf is module.children, nil if the script has put something else there.
+func childrenOf(r *requirer) *goja.Object {
+	if r == nil || r.module == nil {
+		return nil
+	}
+	children, ok := r.module.Get("children").(*goja.Object)
+	if !ok || children.ClassName() != "Array" {
+		return nil
+	}
+	return children
+}
+
+func (m *modules) run(p *Program, r *requirer) error {
 	value, err := m.s.evaluate(p)
 	if err != nil {
 		return err
@@ -157,41 +304,152 @@ func (m *modules) run(p *Program, module *goja.Object) error {
 	if !ok {
 		return fmt.Errorf("runtime: program %q is no module", p.name)
 	}
-	dir, exports := filepath.Dir(p.name), module.Get("exports")
-	require := m.newRequire(dir)
-	_ = module.Set("require", require)
 	vm := m.s.vm
-	_, err = f(exports, exports, require, module, vm.ToValue(p.name), vm.ToValue(dir))
+	exports := r.module.Get("exports")
+	_, err = f(exports, exports, m.newRequire(r), r.module, vm.ToValue(r.path), vm.ToValue(r.dir))
 	return err
 }
 
-// newRequire makes the require function of the modules in a directory.
-func (m *modules) newRequire(dir string) *goja.Object {
-	vm := m.s.vm
-	require := vm.ToValue(func(call goja.FunctionCall) goja.Value {
-		exports, err := m.require(m.nameArgument(call), dir)
-		if err != nil {
-			panic(m.s.toThrow(err))
-		}
-		return exports
-	}).(*goja.Object)
-	_ = require.DefineDataProperty("name", vm.ToValue("require"), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
-	_ = require.Set("resolve", func(call goja.FunctionCall) goja.Value {
-		name := m.nameArgument(call)
-		if m.builtin[strings.TrimPrefix(name, "node:")] != nil {
-			return vm.ToValue(name)
-		}
-		path, _, err := m.resolve(name, dir)
-		if err != nil {
-			panic(m.s.toThrow(err))
-		}
-		return vm.ToValue(path)
-	})
-	_ = require.Set("cache", m.files())
-	if m.main != nil {
-		_ = require.Set("main", m.main)
+// modulePrototype is Module.prototype.
+func (m *modules) modulePrototype() *goja.Object {
+	if m.prototype == nil {
+		m.prototype = m.s.vm.NewObject()
+		require := m.s.named("require", func(call goja.FunctionCall) goja.Value {
+			return m.requireFor(m.requirerOf(call.This), call.Argument(0))
+		})
+		compile := m.s.named("_compile", func(call goja.FunctionCall) goja.Value {
+			r := *m.requirerOf(call.This)
+			r.path = call.Argument(1).String()
+			r.dir = filepath.Dir(r.path)
+			if err := m.compile(&r, call.Argument(0).String()); err != nil {
+				panic(m.s.toThrow(err))
+			}
+			return goja.Undefined()
+		})
+		m.own = require
+		_ = m.prototype.Set("require", require)
+		_ = m.prototype.Set("_compile", compile)
+		_ = m.prototype.Set("isPreloading", false)
+		constructor := m.s.native(func(goja.FunctionCall) goja.Value { return m.s.libraryExports("module") })
+		_ = m.prototype.DefineAccessorProperty("constructor", constructor, nil, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	}
+	return m.prototype
+}
+
+// newRequire makes the require function of r.
+func (m *modules) newRequire(r *requirer) *goja.Object {
+	require := m.s.named("require", func(call goja.FunctionCall) goja.Value {
+		if r.module != nil { // a script may have put a require of its own into the prototype
+			if current := r.module.Get("require"); current != m.own {
+				f, ok := goja.AssertFunction(current)
+				if !ok {
+					panic(m.s.vm.NewTypeError("mod.require is not a function"))
+				}
+				value, err := f(r.module, call.Arguments...)
+				if err != nil {
+					panic(err)
+				}
+				return value
+			}
+		}
+		return m.requireFor(r, call.Argument(0))
+	})
+	_ = require.DefineDataProperty("length", m.s.vm.ToValue(1), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	resolve := m.s.named("resolve", func(call goja.FunctionCall) goja.Value { return m.resolveFor(r, call) })
+	_ = resolve.Set("paths", m.s.named("paths", func(call goja.FunctionCall) goja.Value {
+		name := m.nameArgument(call.Argument(0), "request")
+		switch {
+		case m.isBuiltin(name):
+			return goja.Null()
+		case isRelative(name):
+			return m.s.strings([]string{r.dir})
+		}
+		return m.s.strings(nodeModulesOf(r.dir))
+	}))
+	_ = require.Set("resolve", resolve)
+	var main goja.Value = goja.Undefined()
+	if m.main != nil {
+		main = m.main
+	} else if r.module != nil && r.parent == nil {
+		main = r.module // that which is about to be the main one
+	}
+	_ = require.Set("main", main)
+	get := m.s.native(func(goja.FunctionCall) goja.Value { return m.requireExtensions() })
+	set := m.s.native(func(goja.FunctionCall) goja.Value { return goja.Undefined() })
+	_ = require.DefineAccessorProperty("extensions", get, set, goja.FLAG_TRUE, goja.FLAG_TRUE)
+	_ = require.Set("cache", m.files())
 	return require
+}
+
+func (m *modules) requireFor(r *requirer, name goja.Value) goja.Value {
+	exports, err := m.require(m.nameArgument(name, "id"), r)
+	if err != nil {
+		panic(m.s.toThrow(err))
+	}
+	return exports
+}
+
+// resolveFor is require.resolve(name, { paths }).
+func (m *modules) resolveFor(r *requirer, call goja.FunctionCall) goja.Value {
+	name := m.nameArgument(call.Argument(0), "request")
+	if m.isBuiltin(name) {
+		return m.s.vm.ToValue(name)
+	}
+	from := []*requirer{r}
+	if options, ok := call.Argument(1).(*goja.Object); ok {
+		if paths := options.Get("paths"); !absent(paths) {
+			var dirs []string
+			if err := m.s.vm.ExportTo(paths, &dirs); err != nil {
+				panic(m.s.argumentError("options.paths", "an instance of Array", paths))
+			}
+			from = nil
+			for _, dir := range dirs {
+				if !filepath.IsAbs(dir) {
+					dir = filepath.Join(r.dir, dir)
+				}
+				from = append(from, &requirer{dir: dir, path: r.path, module: r.module, parent: r.parent})
+			}
+		}
+	}
+	var err error = m.notFound(name, r)
+	for _, r := range from {
+		var path string
+		if path, err = m.resolve(name, r); err == nil {
+			return m.s.vm.ToValue(path)
+		}
+	}
+	panic(m.s.toThrow(err))
+}
+
+// requireExtensions is what a script may change to say how files are loaded.
+func (m *modules) requireExtensions() *goja.Object {
+	if m.extensions != nil {
+		return m.extensions
+	}
+	extensions := m.s.vm.CreateObject(nil)
+	read := func(load func(r *requirer, text []byte) error) *goja.Object {
+		return m.s.native(func(call goja.FunctionCall) goja.Value {
+			r := m.requirerOf(call.Argument(0))
+			err := error(m.notFound(call.Argument(1).String(), r))
+			var text []byte
+			if m.s.config.Load != nil {
+				text, err = m.s.config.Load(call.Argument(1).String())
+			}
+			if err == nil {
+				err = load(r, text)
+			}
+			if err != nil {
+				panic(m.s.toThrow(err))
+			}
+			return goja.Undefined()
+		})
+	}
+	script := read(func(r *requirer, text []byte) error { return m.compile(r, string(text)) })
+	_ = extensions.Set(".js", script)
+	_ = extensions.Set(".json", read(func(r *requirer, text []byte) error { return m.parseJSON(r.path, text, r.module) }))
+	_ = extensions.Set(".cjs", script)
+	m.extensions = extensions
+	return extensions
 }
 
 // files is require.cache.
@@ -202,13 +460,12 @@ func (m *modules) files() *goja.Object {
 	return m.cache
 }
 
-func (m *modules) nameArgument(call goja.FunctionCall) string {
-	v := call.Argument(0)
+func (m *modules) nameArgument(v goja.Value, argument string) string {
 	if !goja.IsString(v) {
-		panic(m.s.argumentError("id", "of type string", v))
+		panic(m.s.argumentError(argument, "of type string", v))
 	}
 	name := v.String()
-	if name == "" {
+	if name == "" && argument == "id" {
 		e := m.s.vm.NewTypeError("The argument 'id' must be a non-empty string. Received ''")
 		_ = e.Set("code", "ERR_INVALID_ARG_VALUE")
 		panic(e)
@@ -216,116 +473,70 @@ func (m *modules) nameArgument(call goja.FunctionCall) string {
 	return name
 }
 
-func (s *Sandbox) newError(message string) *goja.Object {
-	e, err := s.vm.New(native.Constructor(s.vm, "Error"), s.vm.ToValue(message))
+// fillModule gives the module called module what it needs.
+func (m *modules) fillModule(internal *goja.Object) error {
+	s := m.s
+	return errors.Join(
+		internal.Set("prototype", m.modulePrototype()),
+		internal.Set("cache", m.files()),
+		internal.Set("extensions", m.requireExtensions()),
+		internal.Set("isBuiltin", s.native(func(call goja.FunctionCall) goja.Value {
+			name := call.Argument(0)
+			return s.vm.ToValue(goja.IsString(name) && m.isBuiltin(name.String()))
+		})),
+		internal.Set("names", s.native(func(goja.FunctionCall) goja.Value {
+			var names []string
+			for name := range library() {
+				if m.isBuiltin(name) {
+					names = append(names, name)
+				}
+			}
+			return s.strings(names)
+		})),
+		internal.Set("nodeModules", s.native(func(call goja.FunctionCall) goja.Value {
+			return s.strings(nodeModulesOf(call.Argument(0).String()))
+		})),
+		internal.Set("createRequire", s.native(func(call goja.FunctionCall) goja.Value {
+			path := call.Argument(0).String()
+			dir := filepath.Dir(path)
+			if strings.HasSuffix(filepath.ToSlash(path), "/") {
+				dir = filepath.Clean(path)
+			}
+			return m.newRequire(&requirer{dir: dir, path: path})
+		})),
+		internal.Set("resolve", s.native(func(call goja.FunctionCall) goja.Value {
+			name := call.Argument(0).String()
+			if m.isBuiltin(name) {
+				return s.vm.ToValue(name)
+			}
+			r := &requirer{}
+			if !absent(call.Argument(1)) {
+				r = m.requirerOf(call.Argument(1))
+			}
+			path, err := m.resolve(name, r)
+			if err != nil {
+				panic(s.toThrow(err))
+			}
+			return s.vm.ToValue(path)
+		})),
+	)
+}
+
+// strings makes an array of texts.
+func (s *Sandbox) strings(list []string) *goja.Object {
+	values := make([]any, len(list))
+	for i, text := range list {
+		values[i] = text
+	}
+	return s.vm.NewArray(values...)
+}
+
+func (s *Sandbox) newError(message string) *goja.Object { return s.newErrorOf("Error", message) }
+
+func (s *Sandbox) newErrorOf(class, message string) *goja.Object {
+	e, err := s.vm.New(native.Constructor(s.vm, class), s.vm.ToValue(message))
 	if err != nil {
 		panic(err)
 	}
 	return e
-}
-
-type notFoundError struct{ name, dir, hint string }
-
-func (e *notFoundError) Error() string {
-	text := fmt.Sprintf("Cannot find module '%s'", e.name)
-	if e.dir != "" {
-		text += " from " + e.dir
-	}
-	return text + e.hint
-}
-
-// nodeModules are Node's own modules that a sandbox does not have; naming them
-// makes the error clear.
-const nodeModules = " assert async_hooks child_process cluster crypto dgram dns events fs fs/promises http http2 https inspector module net os path perf_hooks process punycode querystring readline repl stream string_decoder timers tls tty util v8 vm wasi worker_threads zlib "
-
-// resolve finds the file that a name means in a directory.
-func (m *modules) resolve(name, dir string) (path string, text []byte, err error) {
-	if m.s.config.Load == nil {
-		return "", nil, &notFoundError{name: name, hint: ": this sandbox was given no files to load"}
-	}
-	slashed := filepath.ToSlash(name)
-	if filepath.IsAbs(name) || slashed == "." || slashed == ".." ||
-		strings.HasPrefix(slashed, "./") || strings.HasPrefix(slashed, "../") {
-		path = filepath.FromSlash(name)
-		if !filepath.IsAbs(name) {
-			path = filepath.Join(dir, path)
-		}
-		directory := slashed == "." || slashed == ".." || strings.HasSuffix(slashed, "/") || strings.HasSuffix(slashed, "/..") || strings.HasSuffix(slashed, "/.")
-		if path, text, err = m.fileOrDirectory(filepath.Clean(path), directory); err != nil || path != "" {
-			return path, text, err
-		}
-		return "", nil, &notFoundError{name: name, dir: dir}
-	}
-	for at := dir; ; at = filepath.Dir(at) {
-		if filepath.Base(at) != "node_modules" {
-			path, text, err = m.fileOrDirectory(filepath.Join(at, "node_modules", filepath.FromSlash(name)), false)
-			if err != nil || path != "" {
-				return path, text, err
-			}
-		}
-		if at == filepath.Dir(at) {
-			break
-		}
-	}
-	hint := ""
-	if strings.Contains(nodeModules, " "+strings.TrimPrefix(name, "node:")+" ") {
-		hint = ": this module of Node's is not offered here"
-		if strings.Contains(name, "fs") {
-			hint = ": this sandbox was given no files"
-		}
-	}
-	return "", nil, &notFoundError{name: name, dir: dir, hint: hint}
-}
-
-// fileOrDirectory tries what path can mean; the empty path says that there is
-// nothing.
-func (m *modules) fileOrDirectory(path string, directory bool) (string, []byte, error) {
-	if !directory {
-		if found, text, err := m.file(path, ""); err != nil || found != "" {
-			return found, text, err
-		}
-	}
-	text, err := m.s.config.Load(filepath.Join(path, "package.json"))
-	if err == nil {
-		var pkg struct{ Main string }
-		if err := json.Unmarshal(text, &pkg); err != nil {
-			return "", nil, fmt.Errorf("invalid package config %s: %v", filepath.Join(path, "package.json"), err)
-		}
-		if pkg.Main != "" {
-			main := filepath.Join(path, filepath.FromSlash(pkg.Main))
-			for _, index := range [...]string{"", "index"} {
-				if found, text, err := m.file(main, index); err != nil || found != "" {
-					return found, text, err
-				}
-			}
-		}
-	} else if !notThere(err) {
-		return "", nil, err
-	}
-	return m.file(path, "index")
-}
-
-// file tries path, or the file of that name in it, with each extension.
-func (m *modules) file(path, name string) (string, []byte, error) {
-	extensions := [...]string{"", ".js", ".cjs", ".json"}
-	for _, extension := range extensions {
-		candidate := path + extension
-		if name != "" {
-			if extension == "" {
-				continue
-			}
-			candidate = filepath.Join(path, name+extension)
-		}
-		if m.cache != nil && m.cache.Get(candidate) != nil {
-			return candidate, nil, nil // loaded: its text is not needed
-		}
-		text, err := m.s.config.Load(candidate)
-		if err == nil {
-			return candidate, text, nil
-		}
-		if !notThere(err) {
-			return "", nil, err
-		}
-	}
-	return "", nil, nil
 }

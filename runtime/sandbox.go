@@ -46,10 +46,18 @@ type Sandbox struct {
 	functionText             native.Call       // Function.prototype.toString of goja, once it is made
 	mended                   map[string]string // texts of functions that are whole, by those of goja
 	stackGetter, stackSetter goja.Value        // of errors
+	errorClass               *goja.Object      // the constructor Error, once it is made
+	limiting                 bool              // its stackTraceLimit is being asked for
+	iteratorPrototype        *goja.Object      // %IteratorPrototype%, once a script may have it
+	console                  *console          // once it is made
+	inspect                  *goja.Object      // util.inspect, once it is made
+	inspectDefaults          *goja.Object      // util.inspect.defaultOptions, once they are asked for
+	inspectCustom            *goja.Symbol      // Symbol.for('nodejs.util.inspect.custom'), once Symbol is made
 
 	turn      turn
 	run       run          // that is under way
 	process   *goja.Object // the global process, when it has been asked for
+	events    processEvents
 	origin    *goja.Symbol // where an error object has the error of Go that it was made for
 	unsettled int          // tasks whose outcome is not known
 	taskHolds int          // of Hold, on behalf of tasks
@@ -399,7 +407,14 @@ func (s *Sandbox) Evaluate(p *Program) (goja.Value, error) {
 		return s.CallFunction(p, nil, nil)
 	}
 	if p.kind == module {
-		return goja.Undefined(), s.modules.runMain(p)
+		err := s.modules.runMain(p)
+		if err != nil {
+			var taken bool
+			if taken, err = s.offer(err); taken {
+				err = nil
+			}
+		}
+		return goja.Undefined(), err
 	}
 	return s.evaluate(p)
 }

@@ -17,8 +17,25 @@ func TestOrder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ran := 0
-	for _, path := range append(paths, "../testdata/js/runtime/order.js", "../testdata/js/runtime/timers.js", "../testdata/js/runtime/messages.js") {
+	if ran := runScripts(t, append(paths, "../testdata/js/runtime/order.js", "../testdata/js/runtime/timers.js", "../testdata/js/runtime/messages.js")); ran < 9 {
+		t.Errorf("only %d scripts", ran)
+	}
+}
+
+// TestWeb runs those about the Web's globals.
+func TestWeb(t *testing.T) {
+	paths, err := filepath.Glob("../testdata/js/web/*.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if ran := runScripts(t, paths); ran < 42 {
+		t.Errorf("only %d scripts", ran)
+	}
+}
+
+// runScripts runs scripts that say what they print, and returns how many did.
+func runScripts(t *testing.T, paths []string) (ran int) {
+	for _, path := range paths {
 		source, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
@@ -53,7 +70,5 @@ func TestOrder(t *testing.T) {
 			}
 		})
 	}
-	if ran < 9 {
-		t.Errorf("only %d scripts", ran)
-	}
+	return ran
 }

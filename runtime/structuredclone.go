@@ -56,16 +56,16 @@ func (s *Sandbox) codeError(code, message string) *goja.Object {
 // the script to catch.
 func (s *Sandbox) toThrow(err error) any {
 	switch e := err.(type) {
+	case *jsbridge.CloneError:
+		return s.domException("DataCloneError", e.Error())
 	case *goja.Exception, *goja.InterruptedError, *goja.StackOverflowError:
 		return err
 	case interface {
 		JS(*goja.Runtime) goja.Value
 	}: // of jsbridge: a syntax error, for one
 		return e.JS(s.vm)
-	case *notFoundError:
-		thrown := s.newError(e.Error())
-		_ = thrown.Set("code", "MODULE_NOT_FOUND")
-		return thrown
+	case *notFoundError, *packageError:
+		return s.thrownByRequire(e)
 	}
 	if limit := (*jsbridge.LimitError)(nil); errors.As(err, &limit) {
 		return (&jsbridge.Error{Name: "RangeError", Message: limit.Error()}).JS(s.vm)

@@ -107,26 +107,46 @@ func (t *Task) settle() {
 // ended reports whether what a task starts is not to run.
 func (t *Task) ended() bool { return t != nil && t.hasEnded }
 
-// on returns f, run on behalf of a task.
+// on returns f, run on behalf of a task, with the stores of AsyncLocalStorage that
+// there are now.
 func (s *Sandbox) on(task *Task, f func() error) func() error {
+	store := s.turn.store
 	return func() error {
-		s.turn.task = task
+		s.turn.task, s.turn.store = task, store
 		return f()
 	}
 }
 
 // taskTracker has what a promise's callbacks do done on behalf of the task that
-// gave them. It is called by goja.
+// gave them, with its stores of AsyncLocalStorage. It is called by goja.
 type taskTracker Sandbox
 
+// stored is what is grabbed where there are stores, too; few scripts have any.
+type stored struct {
+	task  *Task
+	store goja.Value
+}
+
 // Grab is called when a promise is given callbacks.
-func (t *taskTracker) Grab() any { return t.turn.task }
+func (t *taskTracker) Grab() any {
+	if t.turn.store != nil {
+		return &stored{t.turn.task, t.turn.store}
+	}
+	return t.turn.task
+}
 
 // Resumed is called before one of them runs.
-func (t *taskTracker) Resumed(task any) { t.turn.task, _ = task.(*Task) }
+func (t *taskTracker) Resumed(grabbed any) {
+	if g, ok := grabbed.(*stored); ok {
+		t.turn.task, t.turn.store = g.task, g.store
+		return
+	}
+	t.turn.task, _ = grabbed.(*Task)
+	t.turn.store = nil
+}
 
 // Exited is called after it.
-func (t *taskTracker) Exited() { t.turn.task = nil }
+func (t *taskTracker) Exited() { t.turn.task, t.turn.store = nil, nil }
 
 // Guard returns the guards of the sandbox.
 func (t *taskTracker) Guard() *guard.Guard { return t.guard }

@@ -130,16 +130,16 @@ func (s *Sandbox) queueMicrotask(call goja.FunctionCall) goja.Value {
 	if !ok {
 		panic(s.argumentError("callback", "of type function", call.Argument(0)))
 	}
-	task := s.turn.task
+	task, store := s.turn.task, s.turn.store
 	s.turn.machine.AddMicrotask(func() {
-		s.turn.task = task
+		s.turn.task, s.turn.store = task, store
 		if _, err := f(goja.Undefined()); err != nil {
 			if _, ok := err.(*goja.Exception); !ok {
 				panic(err) // an interrupt ends the microtasks too
 			}
 			s.turn.uncaught = append(s.turn.uncaught, err)
 		}
-		s.turn.task = nil
+		s.turn.task, s.turn.store = nil, nil
 	})
 	return goja.Undefined()
 }

@@ -24,12 +24,15 @@ type turn struct {
 	args     []goja.Value  // function
 	name     goja.Value    // turnFrame
 
+	count    int          // of turns so far
 	under    bool         // a turn is under way
 	job      func() error // of this turn
 	err      error        // that ends the loop
 	ticks    []func() error
-	uncaught []error // from callbacks of queueMicrotask
-	task     *Task   // on whose behalf the script runs, nil for nobody's
+	uncaught []error        // from callbacks of queueMicrotask
+	kept     []*goja.Object // that were seen through a WeakRef, which is not to change within a turn
+	task     *Task          // on whose behalf the script runs, nil for nobody's
+	store    goja.Value     // of AsyncLocalStorage for what runs, nil where there is none
 
 	overflowing bool // the error for an overflow of the stack is being made
 }
@@ -103,12 +106,13 @@ func (s *Sandbox) enter(job func() error) (err error) {
 		return errNested
 	}
 	t.under, t.job = true, job
+	t.count++
 	s.heap.Begin()
 	defer func() {
 		if s.heap.End() {
 			s.vm.ClearInterrupt() // one that came too late would hit the next turn
 		}
-		t.under, t.job, t.err, t.task = false, nil, nil, nil
+		t.under, t.job, t.err, t.task, t.kept, t.store = false, nil, nil, nil, nil, nil
 		if r := recover(); r != nil {
 			err = s.breakDown(r)
 		}
@@ -137,7 +141,7 @@ func (s *Sandbox) runTurn(job func() error) error {
 	t := &s.turn
 	err := s.report(job())
 	for err == nil {
-		t.task = nil
+		t.task, t.store = nil, nil
 		switch {
 		case len(t.ticks) > 0:
 			tick := t.ticks[0]
@@ -149,9 +153,15 @@ func (s *Sandbox) runTurn(job func() error) error {
 			t.uncaught = t.uncaught[1:]
 			err = s.report(uncaught)
 		case len(s.rejected) > 0:
-			reason := s.rejected[0].Result()
+			rejected := s.rejected[0]
 			s.rejected = s.rejected[1:]
-			err = s.report(s.thrown(reason, nil))
+			taken, failed := s.offerRejection(rejected)
+			switch {
+			case failed != nil:
+				err = s.decide(failed)
+			case !taken:
+				err = s.decide(s.thrown(rejected.Result(), nil))
+			}
 		default:
 			t.ticks, t.uncaught, s.rejected = nil, nil, nil // their memory
 			return nil
@@ -161,11 +171,20 @@ func (s *Sandbox) runTurn(job func() error) error {
 }
 
 // report decides about an error that no script has caught: it ends the loop,
-// unless the host takes it.
+// unless a listener of the script's or the host takes it.
 func (s *Sandbox) report(err error) error {
 	if err == nil {
 		return nil
 	}
+	taken, err := s.offer(err)
+	if taken {
+		return nil
+	}
+	return s.decide(err)
+}
+
+// decide is report for an error that no listener of the script's takes.
+func (s *Sandbox) decide(err error) error {
 	thrown, stopped := s.classify(err)
 	switch {
 	case stopped != nil:

@@ -275,7 +275,7 @@ func TestProcess(t *testing.T) {
 		t.Fatal(env)
 	}
 	s := newSandbox(t, runtime.Config{Env: env})
-	if got := eval[string](t, s, "JSON.stringify(process.env) + typeof process.exit + Object.keys(process.argv)"); got != `{"WPRUN_TEST_GIVEN":"yes"}undefined` {
+	if got := eval[string](t, s, "JSON.stringify(process.env) + typeof process.exit + Object.keys(process.argv)"); got != `{"WPRUN_TEST_GIVEN":"yes"}function` {
 		t.Error(got)
 	}
 	if got := eval[string](t, s, "process = 5; typeof process"); got != "number" {

@@ -140,6 +140,9 @@ func (h *host) run(p program) error {
 	if err = h.start(ctx, p); err == nil {
 		err = h.sandbox.Wait(ctx)
 	}
+	if err == nil {
+		err = h.sandbox.Finish(ctx)
+	}
 	var exit exitError
 	switch {
 	case errors.As(err, &exit):

@@ -55,6 +55,9 @@ func (l *Loop) Time() time.Time {
 	return l.source().Add(l.skipped)
 }
 
+// Base is the time by the loop's clock at which it was made.
+func (l *Loop) Base() time.Time { return l.base }
+
 // Post queues a job from any goroutine. Jobs run in the order in which they
 // were posted. A job that is posted while nobody is in [Loop.Run] waits for
 // the next Run.

@@ -113,6 +113,7 @@ func (g *Guard) iterate(c goja.FunctionCall, next native.Call) goja.Value {
 			g.iterators = make(map[*goja.Object]bool)
 		}
 		g.iterators[p] = true
+		g.madeIterator(p)
 		// A script may have replaced it; then that is no native function, or one
 		// that is guarded.
 		_ = native.WrapCall(method(p, "next"), func(c goja.FunctionCall, next native.Call) goja.Value {
@@ -121,6 +122,13 @@ func (g *Guard) iterate(c goja.FunctionCall, next native.Call) goja.Value {
 		})
 	}
 	return iterator
+}
+
+// madeIterator is called with what iterators of one kind inherit.
+func (g *Guard) madeIterator(prototype *goja.Object) {
+	if all := prototype.Prototype(); all != nil {
+		native.Tracker(g.vm).(Guarded).Iterators(all)
+	}
 }
 
 // compareTexts is how sort compares without a function of the script's; but it

@@ -70,6 +70,7 @@ func (g *Guard) generators() error {
 			return g.within(1, c, next)
 		})
 	}
+	g.madeIterator(generators)
 	return g.err
 }
 

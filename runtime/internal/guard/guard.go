@@ -34,6 +34,7 @@ type Guard struct {
 	poll   func()                              // panics if the script was interrupted
 	err    error
 
+	prototypes   [6]*goja.Object                                 // see Prototypes
 	counting     func(goja.FunctionCall, native.Call) goja.Value // counted, made once
 	keysOf       native.Call                                     // Object.keys, once it is made
 	descriptorOf native.Call                                     // Object.getOwnPropertyDescriptor, likewise
@@ -61,6 +62,7 @@ func New(vm *goja.Runtime, limits Limits, check func(source string) (string, err
 type Guarded interface {
 	goja.AsyncContextTracker
 	Guard() *Guard
+	Iterators(prototype *goja.Object) // is called when a script may get hold of an iterator, with %IteratorPrototype%
 }
 
 // Install guards the native functions of a new VM: most of them when they are
@@ -75,7 +77,7 @@ func (g *Guard) Install() error {
 	}
 	// Each has the prototype of its kind, which a script reaches without a name.
 	function := g.vm.ToValue(func(goja.FunctionCall) goja.Value { return nil }).(*goja.Object)
-	for _, hooked := range [...]struct {
+	for i, hooked := range [len(g.prototypes)]struct {
 		hooks *native.Hooks
 		kind  goja.Value
 	}{
@@ -86,12 +88,17 @@ func (g *Guard) Install() error {
 		{numberPrototype, g.vm.ToValue(0)},
 		{bigIntPrototype, g.vm.ToValue(new(big.Int))},
 	} {
-		if err := hooked.hooks.Hook(hooked.kind.ToObject(g.vm).Prototype()); err != nil {
+		g.prototypes[i] = hooked.kind.ToObject(g.vm).Prototype()
+		if err := hooked.hooks.Hook(g.prototypes[i]); err != nil {
 			return err
 		}
 	}
 	return g.err
 }
+
+// Prototypes are those of objects, functions, strings, arrays, numbers and BigInts:
+// what scripts reach without a name.
+func (g *Guard) Prototypes() [6]*goja.Object { return g.prototypes }
 
 // within calls a native function that recurses when a script has it call itself,
 // with so many levels of the Go stack for each call.

@@ -235,3 +235,7 @@ func (g *Guard) descriptor(o *goja.Object, key goja.Value) goja.Value {
 	}
 	return g.descriptorOf(goja.FunctionCall{Arguments: []goja.Value{o, key}})
 }
+
+// Descriptor is Object.getOwnPropertyDescriptor, whatever scripts have made of
+// that.
+func (g *Guard) Descriptor(o *goja.Object, key goja.Value) goja.Value { return g.descriptor(o, key) }

@@ -28,7 +28,7 @@ func TestAsNodeDoes(t *testing.T) {
 	for _, c := range recorded.Cases {
 		vm := goja.New()
 		if err := vm.Set("show", func(call goja.FunctionCall) goja.Value {
-			return vm.ToValue(Format(vm, call.Arguments...))
+			return vm.ToValue(Host{VM: vm}.Format(Defaults(), call.Arguments...))
 		}); err != nil {
 			t.Fatal(err)
 		}
@@ -48,7 +48,7 @@ func shown(t *testing.T, source string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Format(vm, v)
+	return Host{VM: vm}.Format(Defaults(), v)
 }
 
 func TestErrors(t *testing.T) {
@@ -82,7 +82,7 @@ func TestHugeIsCheap(t *testing.T) {
 func TestInterruptsAndErrorsPass(t *testing.T) {
 	vm := goja.New()
 	if err := vm.Set("show", func(call goja.FunctionCall) goja.Value {
-		return vm.ToValue(Format(vm, call.Arguments...))
+		return vm.ToValue(Host{VM: vm}.Format(Defaults(), call.Arguments...))
 	}); err != nil {
 		t.Fatal(err)
 	}
@@ -97,6 +97,6 @@ func BenchmarkFormat(b *testing.B) {
 	args := []goja.Value{vm.ToValue("result"), vm.ToValue(7)}
 	b.ReportAllocs()
 	for b.Loop() {
-		Format(vm, args...)
+		Host{VM: vm}.Format(Defaults(), args...)
 	}
 }

@@ -3,72 +3,94 @@ package inspect
 import (
 	"math"
 	"strings"
-	"unicode/utf8"
 )
 
-// text puts the parts on one line, where that is short and not too deep, or
-// else on a line each.
-func (s *shape) text(p *printer, level, indent int) string {
-	prefix := s.prefix
-	if len(s.parts) == 0 {
-		switch {
-		case prefix == "":
-			return s.open + s.close
-		case s.whole:
-			return prefix
+// lines puts the parts of an object on one line, where that is short and not too
+// deep, or else on a line each.
+func (p *printer) lines(s *shape, level int) string {
+	parts, base, open := s.parts, s.base, s.open
+	if base != "" {
+		base += " "
+	}
+	line := "\n" + strings.Repeat(" ", p.indent)
+	if p.Compact < 0 {
+		if p.fits(parts, 0, s.base) {
+			if s.base != "" {
+				open += " " + s.base
+			}
+			return open + " " + strings.Join(parts, ", ") + " " + s.close
 		}
-		return prefix + " " + s.open + s.close
-	}
-	if prefix != "" {
-		prefix += " "
-	}
-	parts := s.parts
-	grouped := false
-	if s.array && len(parts) > 6 {
-		parts = s.columns(indent)
-		grouped = len(parts) != len(s.parts)
-	}
-	if p.deepest-level < compact && !grouped {
-		length := len(parts) + indent + len(s.open) + len(prefix) + 10 + len(parts)
-		for _, part := range parts {
-			length += utf8.RuneCountInString(part)
+		after := " "
+		if s.base != "" || len(open) != 1 {
+			after = line + "  "
+			if s.base != "" {
+				after = " " + s.base + after
+			}
 		}
-		if length <= breakLength && !strings.Contains(strings.Join(parts, ""), "\n") && !strings.Contains(prefix, "\n") {
-			return prefix + s.open + " " + strings.Join(parts, ", ") + " " + s.close
+		return open + after + strings.Join(parts, ","+line+"  ") + " " + s.close
+	}
+	if p.Compact >= 1 {
+		entries := len(parts)
+		if s.array && entries > 6 {
+			parts = p.columns(s)
+		}
+		if p.level-level < p.Compact && entries == len(parts) {
+			start := len(parts) + p.indent + units(open) + units(s.base) + 10
+			if p.fits(parts, start, s.base) {
+				if joined := strings.Join(parts, ", "); !strings.Contains(joined, "\n") {
+					return base + open + " " + joined + " " + s.close
+				}
+			}
 		}
 	}
-	line := "\n" + strings.Repeat(" ", indent)
-	return prefix + s.open + line + "  " + strings.Join(parts, ","+line+"  ") + line + s.close
+	return base + open + line + "  " + strings.Join(parts, ","+line+"  ") + line + s.close
+}
+
+func (p *printer) fits(parts []string, start int, base string) bool {
+	length := len(parts) + start
+	if length+len(parts) > p.BreakLength {
+		return false
+	}
+	for _, part := range parts {
+		if p.Colors {
+			part = plain(part)
+		}
+		if length += units(part); length > p.BreakLength {
+			return false
+		}
+	}
+	return !strings.Contains(base, "\n")
 }
 
 // columns arranges the items of a long array in rows of equal width, about as
 // many as make a rectangle that is pleasant to read.
-func (s *shape) columns(indent int) []string {
+func (p *printer) columns(s *shape) []string {
 	items := s.parts
 	var rest []string
-	if s.more {
+	if p.MaxArrayLength < len(items) { // the last one says how many are not shown
 		items, rest = items[:len(items)-1], items[len(items)-1:]
 	}
+	const separator = 2
 	widths := make([]int, len(items))
 	total, widest := 0, 0
 	for i, item := range items {
-		if strings.Contains(item, "\n") {
-			return s.parts
+		if p.Colors {
+			item = plain(item)
 		}
-		widths[i] = utf8.RuneCountInString(item)
-		total += widths[i] + 2
+		widths[i] = columnsOf(item)
+		total += widths[i] + separator
 		widest = max(widest, widths[i])
 	}
-	full := widest + 2
-	if full*3+indent >= breakLength || float64(total)/float64(full) <= 5 && widest > 6 {
+	full := widest + separator
+	if full*3+p.indent >= p.BreakLength || float64(total)/float64(full) <= 5 && widest > 6 {
 		return s.parts
 	}
 	bias := math.Sqrt(float64(full) - float64(total)/float64(len(s.parts)))
 	biased := math.Max(float64(full)-3-bias, 1)
 	columns := min(
-		int(math.Round(math.Sqrt(2.5*biased*float64(len(items)))/biased)),
-		(breakLength-indent)/full,
-		compact*4,
+		int(math.Floor(math.Sqrt(2.5*biased*float64(len(items)))/biased+0.5)),
+		(p.BreakLength-p.indent)/full,
+		p.Compact*4,
 		15,
 	)
 	if columns <= 1 {
@@ -76,23 +98,29 @@ func (s *shape) columns(indent int) []string {
 	}
 	widthOf := make([]int, columns)
 	for i, w := range widths {
-		widthOf[i%columns] = max(widthOf[i%columns], w+2)
+		widthOf[i%columns] = max(widthOf[i%columns], w+separator)
+	}
+	numbers := s.isNumber != nil
+	for i := 0; numbers && i < len(s.parts); i++ {
+		numbers = s.isNumber(i)
 	}
 	var rows []string
 	for start := 0; start < len(items); start += columns {
 		var row strings.Builder
-		for i := start; i < min(start+columns, len(items)); i++ {
-			last := i == min(start+columns, len(items))-1
-			text := items[i]
-			width := widthOf[i-start]
+		end := min(start+columns, len(items))
+		for i := start; i < end; i++ {
+			text, width := items[i], widths[i]
+			room := widthOf[i-start]
+			last := i == end-1
 			if last {
-				width -= 2
+				room -= separator
 			} else {
 				text += ", "
+				width += separator
 			}
-			padding := strings.Repeat(" ", max(width-utf8.RuneCountInString(text), 0))
+			padding := strings.Repeat(" ", max(room-width, 0))
 			switch {
-			case s.numbers:
+			case numbers:
 				row.WriteString(padding + text)
 			case last:
 				row.WriteString(text)

@@ -44,3 +44,24 @@ var typedArray = sync.OnceValue(func() reflect.Type {
 
 // IsTypedArray reports whether an object is a typed array.
 func IsTypedArray(o *goja.Object) bool { return implementation(o) == typedArray() }
+
+// ViewLength is the length of a typed array, whatever it inherits.
+func ViewLength(o *goja.Object) int {
+	offset := viewLength()
+	if offset < 0 || !IsTypedArray(o) {
+		return 0
+	}
+	return *(*int)(unsafe.Add(pointer(o), offset))
+}
+
+var viewLength = sync.OnceValue(func() int {
+	t := typedArray()
+	if t == nil || t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct {
+		return -1
+	}
+	f, ok := t.Elem().FieldByName("length")
+	if !ok || f.Type.Kind() != reflect.Int {
+		return -1
+	}
+	return int(offsetOf(t.Elem(), f))
+})

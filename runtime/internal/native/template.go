@@ -24,6 +24,7 @@ type Hooks struct {
 	Symbols    map[*goja.Symbol]Hook
 	Every      Hook       // of each object that is made, getters and setters too, after the others
 	Properties []Property // that goja does not have, behind its own
+	Global     bool       // they are those of the global object
 
 	once             sync.Once
 	original, hooked unsafe.Pointer // templates
@@ -116,9 +117,9 @@ func (h *Hooks) Hook(o *goja.Object) error {
 		return ErrUnknown
 	}
 	*template = h.hooked
-	if len(h.Properties) > 0 {
+	if h.Global {
 		// goja takes them from the template when it needs them, but not if the
-		// first property that an object is given is a variable.
+		// first property that the global object is given is a variable.
 		*(*[]unistring.String)(unsafe.Add(pointer(o), f.propNames)) = slices.Clone(*(*[]unistring.String)(unsafe.Add(h.hooked, l.propNames)))
 	}
 	return nil

@@ -6,11 +6,11 @@ console.log(require('./lib/dir').index, require('pkg').main) //: true true
 console.log(module.exports === exports, this === exports, require.main === module, module.id) //: true true true .
 console.log(__filename === module.filename, __filename.startsWith(__dirname), require.resolve('./lib/a') in require.cache) //: true true true
 for (const name of ['./nothing', 'nothing', 'fs']) {
-  try { require(name) } catch (e) { console.log(e.code, e.message.replace(__dirname, 'DIR')) }
+  try { require(name) } catch (e) { console.log(e.code, e.message.replace(__dirname, 'DIR').split('\n').join(' ')) }
 }
-//: MODULE_NOT_FOUND Cannot find module './nothing' from DIR
-//: MODULE_NOT_FOUND Cannot find module 'nothing' from DIR
-//: MODULE_NOT_FOUND Cannot find module 'fs' from DIR: this sandbox was given no files
+//: MODULE_NOT_FOUND Cannot find module './nothing' Require stack: - DIR/require.js
+//: MODULE_NOT_FOUND Cannot find module 'nothing' Require stack: - DIR/require.js
+//: MODULE_NOT_FOUND Cannot find module 'fs': this sandbox was given no files Require stack: - DIR/require.js
 try { require('./lib/broken') } catch (e) { console.log(e.name, /lib\/broken\.js:2/.test(e.stack)) } //: SyntaxError true
 try { require('./lib/broken.json') } catch (e) { console.log(e.name, /broken\.json/.test(e.message)) } //: SyntaxError true
 try { require(7) } catch (e) { console.log(e.message) } //: The "id" argument must be of type string. Received type number (7)

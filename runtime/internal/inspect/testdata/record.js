@@ -1,6 +1,8 @@
 // Records what Node prints for the expressions below, each an argument list of
-// console.log. Run with Node 20 in this directory: node record.js > cases.json
+// console.log, and for those in values.txt. Run with Node 20 in this directory:
+// node record.js > cases.json
 const util = require('node:util')
+const fs = require('node:fs')
 const cases = String.raw`
 1, 'a', [1, 2, 3], { a: 1, b: 'x' }, [[]], {}
 'result', 7
@@ -81,7 +83,7 @@ new Proxy({ a: 1 }, { get () { throw 1 } }), new Proxy([1, 2], {}), new Proxy(fu
 [{ a: 1, b: 2 }, { a: 3, b: 4 }]
 Array.from({ length: 3 }, (_, i) => ({ id: i, name: 'name ' + i, tags: ['t' + i], pos: { x: i, y: i } }))
 { a: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], b: 'x' }
-`.split('\n').filter(line => line)
+`.split('\n').concat(fs.readFileSync('values.txt', 'utf8').split('\n')).filter(line => line)
 
 const recorded = cases.map(source => {
   const args = (0, eval)('[' + source + '\n]')

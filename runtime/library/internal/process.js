@@ -1,0 +1,202 @@
+'use strict'
+// What the global process has beside what the host gives it. It is filled in when
+// a script first looks at it. What the host has set stays.
+
+const EventEmitter = require('events')
+const errors = require('internal/errors')
+
+const { process } = internal
+
+function process_ () { throw new TypeError('Illegal constructor') }
+Object.defineProperty(process_, 'name', { value: 'process', configurable: true })
+process_.prototype = Object.create(EventEmitter.prototype, { constructor: { value: process_, writable: true, configurable: true } })
+Object.setPrototypeOf(process, process_.prototype)
+EventEmitter.call(process)
+for (const name of ['_events', '_eventsCount', '_maxListeners']) Object.defineProperty(process, name, { enumerable: false })
+Object.defineProperty(process, Symbol.toStringTag, { value: 'process', configurable: true })
+
+const given = name => Object.hasOwn(process, name)
+const define = (name, value) => { if (!given(name)) process[name] = value }
+const lazily = (name, make) => {
+  if (given(name)) return
+  const set = value => Object.defineProperty(process, name, { value, writable: true, enumerable: true, configurable: true })
+  Object.defineProperty(process, name, { enumerable: true, configurable: true, set, get: () => { const value = make(); set(value); return value } })
+}
+
+// Time, from when a script first looked at process on.
+const now = () => internal.now() // [seconds, nanoseconds]
+const hrtime = before => {
+  let [seconds, nanoseconds] = now()
+  if (before !== undefined) {
+    if (!Array.isArray(before)) throw errors.argType('time', 'Array', before)
+    if (before.length !== 2) throw errors.range('time', '2', before.length)
+    seconds -= before[0]
+    nanoseconds -= before[1]
+    if (nanoseconds < 0) {
+      seconds--
+      nanoseconds += 1e9
+    }
+  }
+  return [seconds, nanoseconds]
+}
+hrtime.bigint = () => {
+  const [seconds, nanoseconds] = now()
+  return BigInt(seconds) * 1000000000n + BigInt(nanoseconds)
+}
+
+const uptime = () => {
+  const [seconds, nanoseconds] = now()
+  return seconds + nanoseconds / 1e9
+}
+
+const memoryUsage = () => {
+  const heapUsed = internal.memory()
+  return { rss: heapUsed, heapTotal: heapUsed, heapUsed, external: 0, arrayBuffers: 0 }
+}
+memoryUsage.rss = () => internal.memory()
+
+const cpuUsage = before => {
+  const user = Math.round(uptime() * 1e6)
+  return { user: before === undefined ? user : user - before.user, system: 0 }
+}
+
+define('title', 'wprun')
+define('version', 'v20.20.2')
+define('versions', Object.freeze({ node: '20.20.2', modules: '115', unicode: '15.1' }))
+define('arch', internal.arch)
+define('release', { name: 'node', lts: 'Iron' })
+define('argv0', 'wprun')
+define('execArgv', [])
+define('execPath', process.argv[0] || 'wprun')
+define('pid', 1)
+define('ppid', 0)
+define('exitCode', undefined)
+define('config', { target_defaults: {}, variables: {} })
+define('features', { inspector: false, debug: false, uv: false, ipv6: false, tls_alpn: false, tls_sni: false, tls_ocsp: false, tls: false, cached_builtins: true })
+define('domain', null)
+define('hrtime', hrtime)
+define('uptime', uptime)
+define('memoryUsage', memoryUsage)
+define('cpuUsage', cpuUsage)
+define('cwd', () => internal.dir)
+define('umask', () => 0o22)
+define('chdir', () => { throw new Error('process.chdir() is not supported: the working directory is the host\'s to set') })
+define('getBuiltinModule', id => {
+  errors.string(id, 'id')
+  return internal.builtin(id)
+})
+
+// emitWarning tells of something that is not an error: an event, and a line.
+define('emitWarning', function emitWarning (warning, type, code) {
+  let detail
+  if (type !== null && typeof type === 'object' && !Array.isArray(type)) {
+    code = type.code
+    if (typeof type.detail === 'string') detail = type.detail
+    type = type.type || 'Warning'
+  } else if (typeof type === 'function') {
+    code = ''
+    type = 'Warning'
+  }
+  if (type !== undefined) errors.string(type, 'type')
+  if (typeof code === 'function') code = undefined
+  else if (code !== undefined) errors.string(code, 'code')
+  if (typeof warning === 'string') {
+    const e = new Error(warning)
+    e.name = String(type || 'Warning')
+    if (code !== undefined) e.code = code
+    if (detail !== undefined) e.detail = detail
+    warning = e
+  } else if (!(warning instanceof Error)) {
+    throw errors.argType('warning', ['string', 'Error'], warning)
+  }
+  if (warning.name === 'DeprecationWarning') {
+    if (process.noDeprecation) return
+    if (process.throwDeprecation) return process.nextTick(() => { throw warning })
+  }
+  process.nextTick(() => {
+    process.emit('warning', warning)
+    if (process.noWarnings) return
+    const code = warning.code ? `[${warning.code}] ` : ''
+    internal.print(2, `(wprun) ${code}${warning.name}: ${warning.message}\n${typeof warning.detail === 'string' ? warning.detail + '\n' : ''}`)
+  })
+})
+
+// An Output is process.stdout or stderr: a stream that is never full.
+class Output extends EventEmitter {
+  constructor (fd) {
+    super()
+    this.fd = fd
+    this.isTTY = false
+    this.writable = true
+    this.writableEnded = false
+    this.writableLength = 0
+    this.writableHighWaterMark = 16384
+    this.destroyed = false
+  }
+
+  write (chunk, encoding, callback) {
+    if (typeof encoding === 'function') {
+      callback = encoding
+      encoding = undefined
+    }
+    if (chunk === null) throw errors.make(TypeError, 'ERR_STREAM_NULL_VALUES', 'May not write null values to stream')
+    if (typeof chunk === 'string') {
+      if (encoding !== undefined && encoding !== null && !/^utf-?8$/i.test(encoding)) chunk = Buffer.from(chunk, encoding)
+    } else if (!ArrayBuffer.isView(chunk)) {
+      throw errors.argType('chunk', ['string', 'Buffer', 'TypedArray', 'DataView'], chunk)
+    }
+    internal.print(this.fd, typeof chunk === 'string' ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString())
+    if (typeof callback === 'function') process.nextTick(callback, null)
+    return true
+  }
+
+  end (chunk, encoding, callback) {
+    for (const argument of [chunk, encoding, callback]) if (typeof argument === 'function') process.nextTick(argument)
+    if (chunk !== undefined && chunk !== null && typeof chunk !== 'function') this.write(chunk, typeof encoding === 'string' ? encoding : undefined)
+    return this
+  }
+
+  cork () {}
+  uncork () {}
+  destroy () { return this }
+  hasColors () { return false }
+  getColorDepth () { return 1 }
+}
+lazily('stdout', () => new Output(1))
+lazily('stderr', () => new Output(2))
+
+// The end.
+
+let exiting = false
+const emitExit = code => {
+  if (exiting) return
+  exiting = true
+  if (code !== undefined) process.exitCode = code
+  process.emit('exit', process.exitCode || 0)
+}
+
+const leave = process.exit
+process.exit = function exit (code) {
+  if (code !== undefined && code !== null) {
+    const n = typeof code === 'string' && /^-?\d+$/.test(code) ? Number(code) : code
+    if (typeof n !== 'number') throw errors.argType('code', 'number', code)
+    if (!Number.isInteger(n)) throw errors.range('code', 'an integer', code)
+    process.exitCode = n
+  }
+  emitExit()
+  const last = process.exitCode || 0
+  if (leave !== undefined) leave(last)
+  else internal.exit(last)
+}
+process.reallyExit = code => internal.exit(code || 0)
+
+internal.listen(
+  // An error that nobody has caught: whether a listener takes it.
+  (error, origin) => {
+    process.emit('uncaughtExceptionMonitor', error, origin)
+    return process.emit('uncaughtException', error, origin)
+  },
+  (reason, promise) => process.emit('unhandledRejection', reason, promise),
+  () => process.emit('beforeExit', process.exitCode || 0),
+  emitExit
+)

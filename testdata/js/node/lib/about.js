@@ -1,0 +1,1 @@
+module.exports = { loaded: module.loaded, id: module.id === __filename, parent: module.parent && module.parent.filename, path: module.path === __dirname, paths: module.paths[0], children: module.children.length, isMain: require.main === module, args: arguments.length, self: this === exports, type: typeof require.resolve, M: module.constructor.name }

@@ -1,0 +1,1 @@
+exports.missing = () => require('./nowhere')

@@ -1,0 +1,1 @@
+exports.cjs = __filename.slice(-8)

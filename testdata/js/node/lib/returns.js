@@ -1,0 +1,1 @@
+return void (exports.returned = 1)
