@@ -25,6 +25,7 @@ var hostGlobals = &native.Hooks{Names: errorHooks, Properties: []native.Property
 	{Name: "console", Value: lazily((*Sandbox).console)},
 	{Name: "process", Accessor: accessor(func(s *Sandbox) goja.Value { return s.Process() })},
 	{Name: evalGuard, Value: lazily((*Sandbox).evalGuard)},
+	{Name: awaitHelper, Value: lazily((*Sandbox).awaitHelper)},
 }}
 
 // requireGlobal is there where Config.Base says for which directory.

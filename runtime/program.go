@@ -205,6 +205,7 @@ func mustParse(src string) *ast.Program {
 
 func compile(name, src string, kind programKind, tree *ast.Program) (*Program, error) {
 	guardEvals(tree, src)
+	helpAwaits(tree, src)
 	code, err := goja.CompileAST(tree, false)
 	if err != nil {
 		var se *goja.CompilerSyntaxError

@@ -47,6 +47,7 @@ type Sandbox struct {
 	mended                   map[string]string // texts of functions that are whole, by those of goja
 	stackGetter, stackSetter goja.Value        // of errors
 
+	awaits    *native.Awaits // once a script has awaited something
 	turn      turn
 	run       run          // that is under way
 	process   *goja.Object // the global process, when it has been asked for
@@ -119,7 +120,7 @@ func New(config Config) (*Sandbox, error) {
 	if err := s.installErrors(); err != nil {
 		return nil, err
 	}
-	if err := s.installEvalGuard(); err != nil {
+	if err := s.installHelpers(); err != nil {
 		return nil, err
 	}
 	return s, s.broken
