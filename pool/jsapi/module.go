@@ -36,18 +36,20 @@ func Module(options pool.Options) (module runtime.Module, close func()) {
 // A bridge connects one main program to its pools. All of it belongs to the
 // program's thread, but for over.
 type bridge struct {
-	options pool.Options
-	sandbox *runtime.Sandbox
-	pools   []*handle
-	over    chan struct{} // closed when the program is
+	options  pool.Options
+	sandbox  *runtime.Sandbox
+	promises *far.Promises
+	pools    []*handle
+	over     chan struct{} // closed when the program is
 }
 
 func (b *bridge) init(s *runtime.Sandbox, exports *goja.Object) error {
 	b.sandbox = s
-	parts, err := far.Shared(s, nil)
+	parts, promises, err := far.Shared(s, nil)
 	if err != nil {
 		return err
 	}
+	b.promises = promises
 	host := s.VM().NewObject()
 	if err := errors.Join(
 		host.Set("cpus", goruntime.NumCPU()),

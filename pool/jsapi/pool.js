@@ -2,7 +2,7 @@
 (function (parts) {
   'use strict'
 
-  const { host, Job, PromiseClass: Promise, checkPoolOptions, provide, taskError } = parts
+  const { host, Job, Promise, checkPoolOptions, provide, taskError } = parts
 
   // What exec and run say of arguments of the wrong kind.
   function checkCall (method, params) {
