@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"sync"
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/parser"
@@ -43,7 +42,10 @@ type Sandbox struct {
 	rejected []*goja.Promise     // rejected promises that nobody has handled so far, oldest first
 
 	construct                native.Construct  // the constructor Error of goja, once it is made
-	functionText             native.Call       // Function.prototype.toString of goja, once it is made
+	functionText             native.Call       // what goja has for Function.prototype.toString, once it is made,
+	toString                 *goja.Object      // which is this one
+	texts                    [8]functionText   // of functions that were asked for, and
+	nextText                 int               // where the next one goes
 	mended                   map[string]string // texts of functions that are whole, by those of goja
 	stackGetter, stackSetter goja.Value        // of errors
 
@@ -90,7 +92,7 @@ func New(config Config) (*Sandbox, error) {
 		vm:       goja.New(),
 		programs: make(map[string]*Program),
 	}
-	s.loop = eventloop.New(config.Time, s.nothingElse)
+	s.loop = eventloop.New(s.enter, config.Time, s.nothingElse)
 	if config.Time != nil {
 		s.vm.SetTimeSource(s.loop.Time)
 	}
@@ -344,9 +346,7 @@ func (s *Sandbox) then(value goja.Value, done func(jsbridge.Clone, error)) (pend
 // Post queues a job for the sandbox's thread, from any goroutine. An error
 // that it returns ends the method that runs the loop, unless it is nil; a
 // JavaScript exception does so as an uncaught error.
-func (s *Sandbox) Post(job func() error) {
-	s.loop.Post(func() error { return s.enter(job) })
-}
+func (s *Sandbox) Post(job func() error) { s.loop.Post(job) }
 
 // Stop ends the method that runs the loop with err, which must not be nil. It
 // is for a Go function that a script has called: the script does not go on
@@ -357,23 +357,47 @@ func (s *Sandbox) Stop(err error) { s.vm.Interrupt(err) }
 // under way that will Post its answer. When that is on behalf of a [Task], its
 // end releases, too. Both belong to the thread.
 func (s *Sandbox) Hold() (release func()) {
-	task := s.turn.task
+	h := new(Hold)
+	h.Take(s)
+	return h.Release
+}
+
+// A Hold is [Sandbox.Hold] as a part of what stands for the work: then it takes
+// no memory of its own. The zero Hold holds nothing.
+type Hold struct {
+	sandbox *Sandbox
+	task    *Task
+}
+
+// Take begins to hold a sandbox.
+func (h *Hold) Take(s *Sandbox) {
+	h.sandbox, h.task = s, s.turn.task
 	s.loop.Hold()
-	if task == nil {
-		return sync.OnceFunc(s.loop.Release)
+	if h.task == nil {
+		return
 	}
 	s.taskHolds++
-	var forget func()
-	release = sync.OnceFunc(func() {
-		s.taskHolds--
-		s.loop.Release()
-		if forget != nil {
-			forget()
-		}
-	})
-	forget = task.OnEnd(release)
-	return release
+	if h.task.hasEnded {
+		h.Release()
+		return
+	}
+	h.task.add(h)
 }
+
+// Release ends it, if that has not been done.
+func (h *Hold) Release() {
+	if h.sandbox == nil {
+		return
+	}
+	if h.task != nil {
+		delete(h.task.endings, ending(h))
+		h.sandbox.taskHolds--
+	}
+	h.sandbox.loop.Release()
+	h.sandbox, h.task = nil, nil
+}
+
+func (h *Hold) end() { h.Release() }
 
 // nothingElse reports whether only a timer can make the loop go on, so that
 // its clock, if it is a given one, may be moved to it: no work of the host is

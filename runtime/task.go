@@ -16,14 +16,19 @@ import (
 type Task struct {
 	sandbox  *Sandbox
 	ctx      context.Context // of the run that began it
-	endings  map[*ending]struct{}
+	endings  map[ending]struct{}
 	settled  bool
 	hasEnded bool
 	kept     bool
 	value    any
 }
 
-type ending struct{ f func() }
+// An ending is what is to be done when a task is ended.
+type ending interface{ end() }
+
+type endingFunc struct{ f func() }
+
+func (e *endingFunc) end() { e.f() }
 
 // Task returns the task on whose behalf the script runs at the moment: the one
 // that it is part of, or that set the timer, or waited for the promise. It is
@@ -61,12 +66,16 @@ func (t *Task) OnEnd(f func()) (cancel func()) {
 		f()
 		return func() {}
 	}
-	e := &ending{f}
+	e := &endingFunc{f}
+	t.add(e)
+	return func() { delete(t.endings, e) }
+}
+
+func (t *Task) add(e ending) {
 	if t.endings == nil {
-		t.endings = make(map[*ending]struct{})
+		t.endings = make(map[ending]struct{})
 	}
 	t.endings[e] = struct{}{}
-	return func() { delete(t.endings, e) }
 }
 
 // End ends what the task has left: its timers and immediates are cleared, work
@@ -87,7 +96,7 @@ func (t *Task) End() {
 	for len(t.endings) > 0 {
 		for e := range t.endings {
 			delete(t.endings, e)
-			e.f()
+			e.end()
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/dop251/goja"
 
+	"github.com/wprun/wprun/runtime/internal/eventloop"
 	"github.com/wprun/wprun/runtime/internal/native"
 )
 
@@ -24,9 +25,9 @@ type turn struct {
 	args     []goja.Value  // function
 	name     goja.Value    // turnFrame
 
-	under    bool         // a turn is under way
-	job      func() error // of this turn
-	err      error        // that ends the loop
+	under    bool          // a turn is under way
+	job      eventloop.Job // of this turn
+	err      error         // that ends the loop
 	ticks    []func() error
 	uncaught []error // from callbacks of queueMicrotask
 	task     *Task   // on whose behalf the script runs, nil for nobody's
@@ -94,7 +95,7 @@ func (s *Sandbox) poll() {
 
 // enter runs a job on the thread, with its turn, and turns whatever comes out
 // of it into an error that ends the loop.
-func (s *Sandbox) enter(job func() error) (err error) {
+func (s *Sandbox) enter(job eventloop.Job) (err error) {
 	t := &s.turn
 	if s.broken != nil {
 		return s.broken

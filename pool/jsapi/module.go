@@ -39,6 +39,7 @@ type bridge struct {
 	options  pool.Options
 	sandbox  *runtime.Sandbox
 	promises *far.Promises
+	errorOf  goja.Callable // taskError of task.js
 	pools    []*handle
 	over     chan struct{} // closed when the program is
 }
@@ -54,6 +55,8 @@ func (b *bridge) init(s *runtime.Sandbox, exports *goja.Object) error {
 	if err := errors.Join(
 		host.Set("cpus", goruntime.NumCPU()),
 		host.Set("pool", func(call goja.FunctionCall) goja.Value { return b.newPool(call.Argument(0).(*goja.Object)) }),
+		host.Set("Seat", b.newSeat),
+		host.Set("hasten", b.hasten),
 		host.Set("load", func(name string) error { return b.add(parts, name) }),
 		parts.Set("host", host),
 	); err != nil {
@@ -64,6 +67,7 @@ func (b *bridge) init(s *runtime.Sandbox, exports *goja.Object) error {
 			return err
 		}
 	}
+	b.errorOf, _ = goja.AssertFunction(parts.Get("taskError"))
 	object := parts.Get("exports").(*goja.Object)
 	for _, name := range object.Keys() {
 		if err := exports.Set(name, object.Get(name)); err != nil {
