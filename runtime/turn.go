@@ -58,6 +58,7 @@ func (s *Sandbox) installTurn() error {
 	s.turn.call, _ = goja.AssertFunction(caller)
 	s.turn.function = s.vm.ToValue(func(goja.FunctionCall) goja.Value {
 		s.turn.err = s.runTurn(s.turn.job)
+		s.turn.machine.Keep()
 		return goja.Undefined()
 	}).(*goja.Object)
 	getter := s.vm.ToValue(func(goja.FunctionCall) goja.Value { return s.nameOfTurn() })
@@ -119,7 +120,9 @@ func (s *Sandbox) enter(job eventloop.Job) (err error) {
 			t.ticks, t.uncaught, s.rejected = nil, nil, nil
 		}
 	}()
-	if _, err := t.call(goja.Undefined(), t.args...); err != nil {
+	_, err = t.call(goja.Undefined(), t.args...)
+	t.machine.Reuse()
+	if err != nil {
 		thrown, stopped := s.classify(err)
 		if stopped != nil {
 			return stopped
