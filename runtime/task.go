@@ -15,6 +15,7 @@ import (
 // [Sandbox.Start] is one. Its methods belong to the sandbox's thread.
 type Task struct {
 	sandbox  *Sandbox
+	work     Work
 	ctx      context.Context // of the run that began it
 	endings  map[ending]struct{}
 	settled  bool
@@ -29,6 +30,35 @@ type ending interface{ end() }
 type endingFunc struct{ f func() }
 
 func (e *endingFunc) end() { e.f() }
+
+// start is the job that begins the task.
+func (t *Task) start() error {
+	s := t.sandbox
+	t.ctx = s.run.ctx
+	s.turn.task = t
+	s.unsettled++
+	value, err := t.work.Run(s.vm)
+	if object, ok := value.(*goja.Object); ok && err == nil {
+		var pending bool
+		if pending, err = s.then(object, t.done); pending {
+			return nil
+		}
+	}
+	clone, err, stopped := s.outcome(value, err)
+	t.done(clone, err)
+	return stopped
+}
+
+// done takes the outcome.
+func (t *Task) done(value jsbridge.Clone, err error) {
+	s := t.sandbox
+	s.turn.task = t // a promise may be settled on behalf of another one
+	t.settle()
+	t.work.Done(value, err)
+	if s.config.EndTasks && !t.kept {
+		t.End()
+	}
+}
 
 // Task returns the task on whose behalf the script runs at the moment: the one
 // that it is part of, or that set the timer, or waited for the promise. It is
@@ -50,9 +80,9 @@ func (t *Task) Await(f func(vm *goja.Runtime) (goja.Value, error), done func(jsb
 	s.turn.task = t
 	defer func() { s.turn.task = before }()
 	value, err := f(s.VM())
-	if err == nil {
+	if object, ok := value.(*goja.Object); ok && err == nil {
 		var pending bool
-		if pending, err = s.then(value, done); pending {
+		if pending, err = s.then(object, done); pending {
 			return
 		}
 	}

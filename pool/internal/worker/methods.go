@@ -96,32 +96,33 @@ func (m *methods) add(name string, method goja.Value) {
 	m.byName[name] = method
 }
 
-// dispatch returns what a call runs on the sandbox's thread.
-func (w *worker) dispatch(c *call, m wire.Message) func(*goja.Runtime) (goja.Value, error) {
-	return func(vm *goja.Runtime) (goja.Value, error) {
-		if !w.begin(c) {
-			return nil, errCancelled
-		}
-		w.label(m.Method)
-		args, err := m.Value.JSArray(vm)
-		if err != nil {
-			return nil, err
-		}
-		if m.Function != "" {
-			return w.runFunction(m.Function, args)
-		}
-		if method := w.methods.byName[m.Method]; method != nil {
-			f, _ := goja.AssertFunction(method)
-			return f(method, args...)
-		}
-		switch m.Method {
-		case Run:
-			return w.run(args)
-		case Methods:
-			return w.list(vm), nil
-		}
-		return nil, &jsbridge.Error{Name: "Error", Message: fmt.Sprintf("Unknown method %q", m.Method)}
+// Run does what is called, on the sandbox's thread; it is part of [runtime.Work].
+func (c *call) Run(*goja.Runtime) (goja.Value, error) {
+	w := c.worker
+	if !w.begin(c) {
+		return nil, errCancelled
 	}
+	w.label(c.method)
+	vm := w.sandbox.VM()
+	args, err := c.args.JSArray(vm)
+	c.args = jsbridge.Clone{}
+	if err != nil {
+		return nil, err
+	}
+	if c.function != "" {
+		return w.runFunction(c.function, args)
+	}
+	if method := w.methods.byName[c.method]; method != nil {
+		f, _ := goja.AssertFunction(method)
+		return f(method, args...)
+	}
+	switch c.method {
+	case Run:
+		return w.run(args)
+	case Methods:
+		return w.list(vm), nil
+	}
+	return nil, &jsbridge.Error{Name: "Error", Message: fmt.Sprintf("Unknown method %q", c.method)}
 }
 
 // label names the method in profiles of the process: that of the task that

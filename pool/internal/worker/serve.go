@@ -112,9 +112,14 @@ type worker struct {
 
 // A call is one call of the host's that is under way.
 type call struct {
-	id    uint64
-	flags wire.Flags
-	trace string
+	worker *worker
+	id     uint64
+	flags  wire.Flags
+	trace  string
+
+	// What to run, until it runs.
+	method, function string
+	args             jsbridge.Clone
 
 	// The sandbox's thread only.
 	task     *runtime.Task // nil until it has begun
@@ -131,7 +136,10 @@ type call struct {
 
 // Call starts a call.
 func (w *worker) Call(m wire.Message) {
-	c := &call{id: m.ID, flags: m.Flags, trace: m.Trace}
+	c := &call{
+		worker: w, id: m.ID, flags: m.Flags, trace: m.Trace,
+		method: m.Method, function: m.Function, args: m.Value,
+	}
 	w.mu.Lock()
 	w.calls[m.ID] = c
 	w.mu.Unlock()
@@ -139,8 +147,11 @@ func (w *worker) Call(m wire.Message) {
 		w.load(c, m)
 		return
 	}
-	w.sandbox.Start(w.dispatch(c, m), func(value jsbridge.Clone, err error) { w.answer(c, value, err) })
+	w.sandbox.StartWork(c)
 }
+
+// Done takes what the call has come to; it is part of [runtime.Work].
+func (c *call) Done(value jsbridge.Clone, err error) { c.worker.answer(c, value, err) }
 
 // begin notes that a call runs, as the task that is under way. It reports
 // whether the call is still wanted.
