@@ -199,19 +199,31 @@ func (w *worker) answer(c *call, value jsbridge.Clone, err error) {
 		m.Flags |= wire.Worn
 	}
 	c.answered = true
+	retiring, first := w.answering(c)
+	if !first {
+		return
+	}
+	if retiring {
+		m.Flags |= wire.Retire
+	}
+	// With no lock held, for the host may call again before this returns. That a
+	// call beside this one is stopped meanwhile does no harm: the host gives
+	// nothing to a worker that it has told to stop something.
+	w.peer.Reply(m)
+}
+
+// answering takes a call off the books, the first time.
+func (w *worker) answering(c *call) (retiring, first bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.calls[c.id] != c {
-		return
+		return false, false
 	}
 	delete(w.calls, c.id)
 	if c.deadline != nil {
 		c.deadline.Stop()
 	}
-	if w.stopping {
-		m.Flags |= wire.Retire
-	}
-	w.peer.Reply(m)
+	return w.stopping, true
 }
 
 // end tells the host why the sandbox's loop has ended.
