@@ -25,9 +25,13 @@ type Thenable interface {
 	// Then is the then of such an object that calls OnSettled.
 	Then() *goja.Object
 
-	// OnSettled has f called, once, when the outcome is there, or at once if it
-	// is.
-	OnSettled(f func(rejected bool, value goja.Value))
+	// OnSettled has s told, once, when the outcome is there, or at once if it is.
+	OnSettled(s Settler)
+}
+
+// A Settler is told an outcome.
+type Settler interface {
+	Settle(rejected bool, value goja.Value)
 }
 
 // awaitHelper makes the value of the constant of that name.
@@ -56,7 +60,7 @@ func (s *Sandbox) awaitable(v goja.Value) goja.Value {
 		return s.awaits.Fulfilled(v)
 	}
 	awaited := s.awaits.New()
-	s.turn.machine.AddMicrotask(func() { thenable.OnSettled(awaited.Settle) }) // where goja calls then
+	s.turn.machine.AddMicrotask(func() { thenable.OnSettled(awaited) }) // where goja calls then
 	return awaited.Object()
 }
 

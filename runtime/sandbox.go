@@ -252,7 +252,7 @@ func (s *Sandbox) contextOf(task *Task) context.Context {
 // what f returned; [Sandbox.Task] is the task then. When the loop is ended by
 // an error or by its context first, done may never be called.
 func (s *Sandbox) Start(f func(vm *goja.Runtime) (goja.Value, error), done func(jsbridge.Clone, error)) {
-	s.StartWork(&workFuncs{func(*goja.Runtime) (goja.Value, error) { return f(s.VM()) }, done})
+	s.StartWork(new(Task), &workFuncs{func(*goja.Runtime) (goja.Value, error) { return f(s.VM()) }, done})
 }
 
 // A Work is what [Sandbox.StartWork] is given: Run and Done are what
@@ -262,9 +262,10 @@ type Work interface {
 	Done(value jsbridge.Clone, err error)
 }
 
-// StartWork is [Sandbox.Start] for who starts many things: it makes no functions.
-func (s *Sandbox) StartWork(w Work) {
-	t := &Task{sandbox: s, work: w}
+// StartWork is [Sandbox.Start] for who starts many things: t, which is a new Task,
+// may be a part of w.
+func (s *Sandbox) StartWork(t *Task, w Work) {
+	t.sandbox, t.work = s, w
 	s.Post(t.start)
 }
 

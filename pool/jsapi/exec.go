@@ -70,7 +70,7 @@ func (b *bridge) exec(call goja.FunctionCall) goja.Value {
 	}
 	j := s.handle.newJob()
 	j.call = to
-	j.given = b.promises.New(j)
+	b.promises.Make(&j.given, j)
 	args, err := noArguments, error(nil)
 	if given {
 		args, err = s.handle.options.Limits.Values.FromJS(b.sandbox.VM(), params)

@@ -18,11 +18,11 @@ import (
 type job struct {
 	handle  *handle
 	number  int
-	given   *far.Promise  // that takes the outcome, or else
-	settle  goja.Callable // this
-	hold    runtime.Hold  // of the program, which waits for its tasks
+	settle  goja.Callable // takes the outcome; nil has given take it
+	given   far.Promise
+	hold    runtime.Hold // of the program, which waits for its tasks
 	call    pool.Call
-	options *pool.ExecOptions
+	options pool.ExecOptions
 	promise *pool.Promise // nil while it is in the backlog
 	pool    *pool.Pool    // that has it; nil while it is in the backlog, or a session's
 	settled bool
@@ -42,7 +42,7 @@ func (h *handle) exec(call goja.FunctionCall, session *pool.Session) goja.Value 
 	j.settle, _ = goja.AssertFunction(call.Argument(3))
 	var transfer []goja.Value
 	if options, ok := call.Argument(4).(*goja.Object); ok {
-		transfer = h.bridge.taskOptions(options, j.options)
+		transfer = h.bridge.taskOptions(options, &j.options)
 	}
 	args, err := h.options.Limits.Values.FromJS(h.bridge.sandbox.VM(), call.Argument(2), transfer...)
 	j.start(args, err, session)
@@ -52,7 +52,7 @@ func (h *handle) exec(call goja.FunctionCall, session *pool.Session) goja.Value 
 func (h *handle) newJob() *job {
 	h.jobbed++
 	j := &job{handle: h, number: h.jobbed}
-	j.options = &pool.ExecOptions{Metadata: j}
+	j.options.Metadata = j
 	return j
 }
 
@@ -75,7 +75,7 @@ func (j *job) start(args jsbridge.Clone, err error, session *pool.Session) {
 		}
 		j.watch(pool.Rejected(err))
 	case session != nil:
-		j.watch(session.Submit(j.call, j.options))
+		j.watch(session.Submit(j.call, &j.options))
 	case h.ending > 0:
 		h.backlog = append(h.backlog, j)
 	default:
@@ -86,7 +86,7 @@ func (j *job) start(args jsbridge.Clone, err error, session *pool.Session) {
 // submit hands a job to the pool. When the program throws while it says what a
 // new worker is given, it finds no trace of the job.
 func (h *handle) submit(j *job) {
-	promise := h.pool.Submit(j.call, j.options)
+	promise := h.pool.Submit(j.call, &j.options)
 	if h.crew != nil {
 		if err := h.crew.catchUp(h.pool); err != nil {
 			promise.Cancel()
@@ -120,7 +120,7 @@ func (j *job) finish(kind string, value goja.Value) error {
 	j.over(kind == "timeout")
 	b := j.handle.bridge
 	switch {
-	case j.given == nil:
+	case j.settle != nil:
 		_, err := j.settle(goja.Undefined(), b.sandbox.VM().ToValue(kind), value)
 		return err
 	case kind == "result":

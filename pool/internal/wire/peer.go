@@ -19,20 +19,28 @@ type Peer struct {
 
 	mu      sync.Mutex
 	last    uint64
-	pending map[uint64]func(Message)
+	pending map[uint64]Answerer
 }
+
+// An Answerer takes the answer to a call.
+type Answerer interface{ Answered(Message) }
+
+// An AnswerFunc is a function that does.
+type AnswerFunc func(Message)
+
+func (f AnswerFunc) Answered(m Message) { f(m) }
 
 // NewPeer returns a peer that talks over conn. Nothing is received before
 // [Peer.Serve].
 func NewPeer(conn Conn) *Peer {
-	return &Peer{conn: conn, pending: make(map[uint64]func(Message))}
+	return &Peer{conn: conn, pending: make(map[uint64]Answerer)}
 }
 
 // Call sends a call: m's Method or Function, and its Value. It returns the
 // call's number and never blocks. The answer, a Result or a Fault, is given to
 // done on the goroutine of [Peer.Serve]; when the conversation ends first,
 // done is never called: Serve's return says so.
-func (p *Peer) Call(m Message, done func(Message)) uint64 {
+func (p *Peer) Call(m Message, done Answerer) uint64 {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.last++
@@ -97,7 +105,7 @@ func (p *Peer) handle(h Handler, m Message) {
 		delete(p.pending, m.ID)
 		p.mu.Unlock()
 		if done != nil { // else: an answer to nothing, or a second one
-			done(m)
+			done.Answered(m)
 		}
 	}
 }

@@ -275,8 +275,14 @@ func (p *Promise) timeout(delay goja.Value) {
 // Then and OnSettled make it a [runtime.Thenable].
 func (p *Promise) Then() *goja.Object { return p.class.then }
 
-func (p *Promise) OnSettled(f func(rejected bool, value goja.Value)) {
-	p.whenSettled(waiterFunc(func(p *Promise) { f(p.state == rejected, p.value) }))
+func (p *Promise) OnSettled(s runtime.Settler) { p.whenSettled(awaiter{s}) }
+
+// An awaiter waits with await.
+type awaiter struct{ runtime.Settler }
+
+func (a awaiter) settled(p *Promise) *Promise {
+	a.Settle(p.state == rejected, p.value)
+	return nil
 }
 
 var _ runtime.Thenable = (*Promise)(nil)

@@ -72,9 +72,15 @@ func (c *Promises) Of(v goja.Value) *Promise {
 // New returns a new promise. If it stands for something that can be stopped, that
 // is its root.
 func (c *Promises) New(root Root) *Promise {
-	p := &Promise{class: c, root: root}
-	p.object = c.sandbox.Carry(c.prototype, p)
+	p := new(Promise)
+	c.Make(p, root)
 	return p
+}
+
+// Make is New for a promise that is part of something else: the zero Promise.
+func (c *Promises) Make(p *Promise, root Root) {
+	p.class, p.root = c, root
+	p.object = c.sandbox.Carry(c.prototype, p)
 }
 
 // natives are what shared.js makes the rest of the class with.

@@ -122,8 +122,8 @@ type call struct {
 	args             jsbridge.Clone
 
 	// The sandbox's thread only.
-	task     *runtime.Task // nil until it has begun
-	aborting bool          // its abort listeners decide when it is over, whatever it returns meanwhile
+	task     runtime.Task
+	aborting bool // its abort listeners decide when it is over, whatever it returns meanwhile
 	answered bool
 
 	// The worker's mutex.
@@ -144,10 +144,10 @@ func (w *worker) Call(m wire.Message) {
 	w.calls[m.ID] = c
 	w.mu.Unlock()
 	if m.Method == Load {
-		w.load(c, m)
+		w.sandbox.StartWork(&c.task, (*load)(c))
 		return
 	}
-	w.sandbox.StartWork(c)
+	w.sandbox.StartWork(&c.task, c)
 }
 
 // Done takes what the call has come to; it is part of [runtime.Work].
@@ -156,7 +156,6 @@ func (c *call) Done(value jsbridge.Clone, err error) { c.worker.answer(c, value,
 // begin notes that a call runs, as the task that is under way. It reports
 // whether the call is still wanted.
 func (w *worker) begin(c *call) bool {
-	c.task = w.sandbox.Task()
 	c.task.SetValue(c)
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -179,14 +178,14 @@ func (w *worker) answer(c *call, value jsbridge.Clone, err error) {
 	if c.aborting && w.ctx.Err() == nil {
 		return
 	}
-	if code := exitCode(0); errors.As(err, &code) {
-		return // the loop ends, and the host hears why
-	}
-	if err == errDismissed || err == errHostGone {
-		return // the host asks for no answers any more
-	}
 	m := wire.Message{Kind: wire.Result, ID: c.id, Value: value}
 	if err != nil {
+		if code := exitCode(0); errors.As(err, &code) {
+			return // the loop ends, and the host hears why
+		}
+		if err == errDismissed || err == errHostGone {
+			return // the host asks for no answers any more
+		}
 		m.Kind, m.Value = wire.Fault, faultValue(err)
 		if host := (*hostError)(nil); errors.As(err, &host) {
 			m.About = host.call
