@@ -14,10 +14,10 @@ import (
 // promiseFields tell where goja has what a promise consists of, and what it does
 // for who awaits it.
 type promiseFields struct {
-	val, state, result, fulfilled, rejected uintptr
-	handler, context                        uintptr // of a reaction
-	callback                                uintptr // of its handler
-	self                                    uintptr // in Object
+	val, extensible, state, result, fulfilled, rejected uintptr
+	handler, context                                    uintptr // of a reaction
+	callback                                            uintptr // of its handler
+	self                                                uintptr // in Object
 }
 
 var promiseLayout = sync.OnceValue(func() *promiseFields {
@@ -36,6 +36,7 @@ var promiseLayout = sync.OnceValue(func() *promiseFields {
 	toStruct := func(t reflect.Type) bool { return t.Kind() == reflect.Pointer && t.Elem().Kind() == reflect.Struct }
 	var l promiseFields
 	l.val, _ = field(t, "val", same(reflect.TypeFor[*goja.Object]()))
+	l.extensible, _ = field(t, "extensible", same(reflect.TypeFor[bool]()))
 	l.state, _ = field(t, "state", same(reflect.TypeFor[goja.PromiseState]()))
 	l.result, _ = field(t, "result", same(reflect.TypeFor[goja.Value]()))
 	var reactions reflect.Type
@@ -70,10 +71,12 @@ type Awaits struct {
 
 // AwaitsOf returns those of a VM that has a tracker.
 func AwaitsOf(rt *goja.Runtime, machine Machine) (*Awaits, error) {
-	if promiseLayout() == nil {
+	l := promiseLayout()
+	if l == nil {
 		return nil, ErrUnknown
 	}
 	sample, _, _ := rt.NewPromise()
+	*(*bool)(unsafe.Add(unsafe.Pointer(sample), l.extensible)) = false // all share the map of its properties
 	return &Awaits{rt: rt, tracker: Tracker(rt), machine: machine, sample: sample, object: rt.ToValue(sample).(*goja.Object)}, nil
 }
 
@@ -118,6 +121,9 @@ func (w *Awaited) Settle(rejected bool, value goja.Value) {
 	}
 	for _, reaction := range *(*[]unsafe.Pointer)(unsafe.Add(p, field)) {
 		handler := *(*unsafe.Pointer)(unsafe.Add(reaction, l.handler))
+		if handler == nil { // a script has got hold of it after all
+			continue
+		}
 		call := *(*Call)(unsafe.Add(handler, l.callback))
 		context := *(*any)(unsafe.Add(reaction, l.context))
 		w.all.machine.AddMicrotask(func() {
