@@ -38,6 +38,9 @@ func (l Limits) FromGo(v any) (Clone, error) {
 	if c, ok := v.(Clone); ok {
 		return c, nil
 	}
+	if c, ok := l.flatFromGo(v); ok {
+		return c, nil
+	}
 	w := newWriter(l)
 	g := goEncoder{w: &w}
 	if err := g.value(v); err != nil {

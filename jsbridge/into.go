@@ -36,6 +36,9 @@ import (
 // for sparse arrays that would take too much memory as slices, and else what
 // an unmarshaler returned. dst may have been filled in part then.
 func (c Clone) Into(dst any) error {
+	if c.flatInto(dst) {
+		return nil
+	}
 	v, err := pointed(dst)
 	if err != nil {
 		return err

@@ -1,8 +1,6 @@
 package jsbridge
 
 import (
-	"math"
-
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/unistring"
 )
@@ -17,6 +15,10 @@ import (
 // What else can fail is a regular expression that this VM does not support,
 // which gives a [*Error].
 func (c Clone) JS(rt *goja.Runtime) (v goja.Value, err error) {
+	flat := reader{data: c.bytes()}
+	if v := flat.flatJS(rt); v != nil {
+		return v, nil
+	}
 	err = c.build(rt, func(d *jsDecoder) { v = d.run() })
 	return v, err
 }
@@ -25,6 +27,9 @@ func (c Clone) JS(rt *goja.Runtime) (v goja.Value, err error) {
 // that several elements refer to stays one object; a hole becomes undefined.
 // The error is as for [Clone.JS], or says that the Clone is no array.
 func (c Clone) JSArray(rt *goja.Runtime) (vs []goja.Value, err error) {
+	if vs, ok := c.flatJSArray(rt); ok {
+		return vs, nil
+	}
 	err = c.build(rt, func(d *jsDecoder) { vs = d.list() })
 	return vs, err
 }
@@ -136,15 +141,12 @@ func (d *jsDecoder) item() goja.Value {
 	if len(d.stack) > 0 {
 		d.readKey(&d.stack[len(d.stack)-1])
 	}
+	if v := d.flatJS(d.rt); v != nil {
+		return v
+	}
 	start := d.pos
 	major, n := d.head()
 	switch major {
-	case majorUint:
-		return d.rt.ToValue(int64(n))
-	case majorNegint:
-		return d.rt.ToValue(-1 - int64(n))
-	case majorText:
-		return d.rt.ToValue(string(d.raw(n)))
 	case majorBytes:
 		d.pos = start
 		return d.arrayBuffer()
@@ -152,20 +154,8 @@ func (d *jsDecoder) item() goja.Value {
 		return d.enter(jsOpen{shape: openArray, left: n})
 	case majorMap:
 		return d.enterPlain(n)
-	case majorTag:
-		return d.tagged(n)
-	}
-	switch d.data[start] {
-	case simpleFalse:
-		return d.rt.ToValue(false)
-	case simpleTrue:
-		return d.rt.ToValue(true)
-	case simpleNull:
-		return goja.Null()
-	case simpleUndefined:
-		return goja.Undefined()
 	default:
-		return d.rt.ToValue(math.Float64frombits(n))
+		return d.tagged(n)
 	}
 }
 

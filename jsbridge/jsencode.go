@@ -24,6 +24,11 @@ import (
 // Getters and the methods of a [goja.DynamicObject] run, hence call it on the
 // goroutine of rt only, where an interrupt may arrive. Microtasks do not run.
 func (l Limits) FromJS(rt *goja.Runtime, v goja.Value, transfer ...goja.Value) (Clone, error) {
+	if len(transfer) == 0 {
+		if c, ok := l.flatFromJS(v); ok {
+			return c, nil
+		}
+	}
 	c, ex, err := l.fromJS(rt, v, transfer)
 	if ex != nil {
 		return Clone{}, ErrorFromJS(rt, ex.Value())

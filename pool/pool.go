@@ -143,7 +143,8 @@ type Call struct {
 	Args     jsbridge.Clone // an array
 }
 
-// Submit is [Pool.Run] and [Pool.Exec] for a [Call]. The options may be nil.
+// Submit is [Pool.Run] and [Pool.Exec] for a [Call]. The options may be nil. They
+// must not be changed any more.
 func (p *Pool) Submit(call Call, options *ExecOptions) *Promise {
 	return p.enqueue(wire.Message{Method: call.Method, Function: call.Function, Value: call.Args}, options, nil)
 }
@@ -153,6 +154,10 @@ func (p *Pool) submit(call wire.Message, args []any, options *ExecOptions, sessi
 		return Rejected(err)
 	}
 	call.Value = call.Value.Once() // one worker gets it, once
+	if options != nil {
+		own := *options
+		options = &own
+	}
 	return p.enqueue(call, options, session)
 }
 
@@ -170,19 +175,19 @@ func (p *Pool) encode(call *wire.Message, args []any) (err error) {
 	return err
 }
 
-// enqueue makes a task and gives it to the pool, or to a session.
+// enqueue makes a task and gives it to the pool, or to a session. The options are
+// its own from then on.
 func (p *Pool) enqueue(call wire.Message, options *ExecOptions, session *Session) *Promise {
 	t := &Task{pool: p, call: call, options: noOptions}
 	t.promise.task = t
 	if options != nil {
-		own := *options
-		if t.options = &own; own.Timeout != 0 {
-			t.timeout = max(own.Timeout, 1)
+		if t.options = options; options.Timeout != 0 {
+			t.timeout = max(options.Timeout, 1)
 		}
-		if own.OnEvent != nil {
+		if options.OnEvent != nil {
 			t.call.Flags |= wire.WantEvents
 		}
-		if own.Stdout != nil || own.Stderr != nil {
+		if options.Stdout != nil || options.Stderr != nil {
 			t.call.Flags |= wire.WantOutput
 		}
 	}
@@ -223,7 +228,7 @@ func (s *state) submit(t *Task, session *Session) (admitted chan struct{}) {
 	s.submitted++
 	t.id, t.queuedAt = s.submitted, s.pool.now()
 	s.workers.warm = true
-	if !t.claims() {
+	if s.pool.settings.observer != nil && !t.claims() {
 		s.event(TaskQueued{Task: t})
 	}
 	limit := s.pool.settings.maxQueue

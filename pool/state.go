@@ -47,8 +47,8 @@ func (p *Pool) update(f func(*state)) {
 	if p.settings.observer != nil {
 		p.tell()
 	}
-	for _, x := range settlements {
-		x.carryOut()
+	for i := range settlements {
+		settlements[i].carryOut()
 	}
 	for _, t := range stopped {
 		t.stopped()
@@ -170,7 +170,7 @@ func (s *state) assign(t *Task, w *worker) {
 	t.stage, t.worker = running, w
 	t.startedAt = s.pool.now()
 	s.place(w)
-	t.callID = w.peer.Call(t.call, func(m wire.Message) { w.answered(t, m) })
+	t.callID = w.peer.Call(t.call, (*called)(t))
 	if t.call.Method != far.Run { // explain reads that
 		t.call.Value = jsbridge.Clone{} // the worker has it
 	}
@@ -178,7 +178,9 @@ func (s *state) assign(t *Task, w *worker) {
 		s.startTimer(t, t.timeout)
 	}
 	s.tally.started(t)
-	s.event(TaskStarted{Task: t, Worker: w.number, Waited: t.startedAt - t.queuedAt})
+	if s.pool.settings.observer != nil { // else it is not made
+		s.event(TaskStarted{Task: t, Worker: w.number, Waited: t.startedAt - t.queuedAt})
+	}
 }
 
 // startTimer lets a running task time out, unless it does so earlier anyway.

@@ -13,7 +13,7 @@ type Task struct {
 	// These never change once the task was given to the pool.
 	pool     *Pool
 	call     wire.Message
-	options  *ExecOptions // a copy, or noOptions
+	options  *ExecOptions // its own, or noOptions
 	id       uint64
 	queuedAt time.Duration // on the pool's clock
 

@@ -117,7 +117,7 @@ func (w *worker) serve(ctx context.Context) error {
 		case script == nil:
 			s.ready(w)
 		default:
-			peer.Call(script.call(), w.loaded)
+			peer.Call(script.call(), wire.AnswerFunc(w.loaded))
 		}
 	})
 	err = peer.Serve(w)
@@ -165,8 +165,13 @@ func (w *worker) isSetUp(m wire.Message) {
 	}
 }
 
-// answered takes the worker's answer to a task.
-func (w *worker) answered(t *Task, m wire.Message) {
+// A called is a task, as what takes the answer to its call.
+type called Task
+
+// Answered takes the worker's answer to the task.
+func (c *called) Answered(m wire.Message) {
+	t := (*Task)(c)
+	w := t.worker
 	o := outcome{clone: m.Value}
 	switch {
 	case m.Flags&wire.OutOfMemory != 0:

@@ -167,7 +167,7 @@ func (s *state) ready(w *worker) {
 	case w.phase != starting:
 	case len(w.setup) > 0:
 		next := w.setup[0]
-		w.peer.Call(next.message, func(m wire.Message) { w.isSetUp(m) })
+		w.peer.Call(next.message, wire.AnswerFunc(w.isSetUp))
 	default:
 		w.stopTimer()
 		s.move(w, idle)

@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -31,14 +32,17 @@ func (s *Sandbox) evalGuard() goja.Value {
 	return s.vm.ToValue(func(call goja.FunctionCall) goja.Value { return s.guard.Source(call.Argument(0)) })
 }
 
-func (s *Sandbox) installEvalGuard() error {
-	if _, err := s.vm.RunProgram(evalGuardProgram); err != nil {
+// installHelpers makes the constants that programs are rewritten to use.
+func (s *Sandbox) installHelpers() error {
+	if _, err := s.vm.RunProgram(helpersProgram); err != nil {
 		return err
 	}
-	return s.vm.GlobalObject().Delete(evalGuard)
+	global := s.vm.GlobalObject()
+	return errors.Join(global.Delete(evalGuard), global.Delete(awaitHelper))
 }
 
-var evalGuardProgram = goja.MustCompile("wprun:eval", "const "+evalGuard+" = this."+evalGuard, false)
+var helpersProgram = goja.MustCompile("wprun:helpers",
+	"const "+evalGuard+" = this."+evalGuard+", "+awaitHelper+" = this."+awaitHelper, false)
 
 // checkSource decides about a text that a script is about to compile, and
 // returns it with its direct calls of eval rewritten.

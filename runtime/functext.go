@@ -19,11 +19,42 @@ var functionPrototype = &native.Hooks{Names: map[string]native.Hook{
 		if s.functionText, err = native.CallOf(toString); err != nil {
 			return err
 		}
+		s.toString = toString
 		return native.WrapCall(toString, func(call goja.FunctionCall, next native.Call) goja.Value {
 			return s.wholeText(next(call))
 		})
 	}),
 }}
+
+// FunctionText returns the text of a function, as String(f) gives it: what is to
+// be sent to have it run elsewhere. It is not ok where that would call something
+// of the script's, which can say what it likes. The texts of the last few are
+// kept, for the same functions are sent again and again.
+func (s *Sandbox) FunctionText(f *goja.Object) (text string, ok bool) {
+	if s.toString == nil {
+		s.turn.function.Get("toString")
+	}
+	if s.toString == nil || f.Get("toString") != goja.Value(s.toString) {
+		return "", false
+	}
+	if v := f.GetSymbol(goja.SymToPrimitive); v != nil && !goja.IsUndefined(v) {
+		return "", false
+	}
+	for i := range s.texts {
+		if s.texts[i].of == f {
+			return s.texts[i].text, true
+		}
+	}
+	text = s.wholeText(s.functionText(goja.FunctionCall{This: f})).String()
+	s.texts[s.nextText] = functionText{f, text}
+	s.nextText = (s.nextText + 1) % len(s.texts)
+	return text, true
+}
+
+type functionText struct {
+	of   *goja.Object
+	text string
+}
 
 // wholeText mends the text of a function.
 func (s *Sandbox) wholeText(value goja.Value) goja.Value {

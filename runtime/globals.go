@@ -30,6 +30,7 @@ var hostGlobals = &native.Hooks{Global: true, Names: hooksOfAll(errorHooks, lang
 	{Name: "WeakRef", Value: fromLibrary("internal/weak", "WeakRef")},
 	{Name: "FinalizationRegistry", Value: fromLibrary("internal/weak", "FinalizationRegistry")},
 	{Name: evalGuard, Value: lazily((*Sandbox).evalGuard)},
+	{Name: awaitHelper, Value: lazily((*Sandbox).awaitHelper)},
 }, webGlobals...)}
 
 // requireGlobal is there where Config.Base says for which directory.

@@ -21,7 +21,8 @@ type Program struct {
 	kind programKind
 	code *goja.Program
 
-	bare bool // its value is the offloaded function itself, which cannot tell
+	bare   bool // its value is the offloaded function itself, which cannot tell
+	hidden bool // no script can have the function itself, so that one will do for all calls
 }
 
 type programKind uint8
@@ -67,7 +68,8 @@ func CompileFunction(name, src string) (*Program, error) {
 		tree.File = file.NewFile(name, src, 1)
 		p, err := compile(name, src, function, tree)
 		if err == nil {
-			p.bare = true
+			_, arrow := expression.(*ast.ArrowFunctionLiteral)
+			p.bare, p.hidden = true, arrow && !strings.Contains(src, "`") // each function has texts of its own for tags
 		}
 		return p, err
 	}
@@ -240,6 +242,7 @@ func mustParse(src string) *ast.Program {
 
 func compile(name, src string, kind programKind, tree *ast.Program) (*Program, error) {
 	guardEvals(tree, src)
+	helpAwaits(tree, src)
 	code, err := goja.CompileAST(tree, false)
 	if err != nil {
 		var se *goja.CompilerSyntaxError

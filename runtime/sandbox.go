@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"sync"
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/parser"
@@ -39,11 +38,15 @@ type Sandbox struct {
 	modules  *modules
 	mounts   mounts
 	timers   timers
-	programs map[string]*Program // that ran here, by name, for the lines that errors show
-	rejected []*goja.Promise     // rejected promises that nobody has handled so far, oldest first
+	programs map[string]*Program        // that ran here, by name, for the lines that errors show
+	bare     map[*Program]goja.Callable // functions that nothing can tell from new ones
+	rejected []*goja.Promise            // rejected promises that nobody has handled so far, oldest first
 
 	construct                native.Construct  // the constructor Error of goja, once it is made
-	functionText             native.Call       // Function.prototype.toString of goja, once it is made
+	functionText             native.Call       // what goja has for Function.prototype.toString, once it is made,
+	toString                 *goja.Object      // which is this one
+	texts                    [8]functionText   // of functions that were asked for, and
+	nextText                 int               // where the next one goes
 	mended                   map[string]string // texts of functions that are whole, by those of goja
 	stackGetter, stackSetter goja.Value        // of errors
 	errorClass               *goja.Object      // the constructor Error, once it is made
@@ -54,6 +57,7 @@ type Sandbox struct {
 	inspectDefaults          *goja.Object      // util.inspect.defaultOptions, once they are asked for
 	inspectCustom            *goja.Symbol      // Symbol.for('nodejs.util.inspect.custom'), once Symbol is made
 
+	awaits    *native.Awaits // once a script has awaited something
 	turn      turn
 	run       run          // that is under way
 	process   *goja.Object // the global process, when it has been asked for
@@ -97,7 +101,7 @@ func New(config Config) (*Sandbox, error) {
 		vm:       goja.New(),
 		programs: make(map[string]*Program),
 	}
-	s.loop = eventloop.New(config.Time, s.nothingElse)
+	s.loop = eventloop.New(s.enter, config.Time, s.nothingElse)
 	if config.Time != nil {
 		s.vm.SetTimeSource(s.loop.Time)
 	}
@@ -127,7 +131,7 @@ func New(config Config) (*Sandbox, error) {
 	if err := s.installErrors(); err != nil {
 		return nil, err
 	}
-	if err := s.installEvalGuard(); err != nil {
+	if err := s.installHelpers(); err != nil {
 		return nil, err
 	}
 	return s, s.broken
@@ -173,8 +177,8 @@ func (s *Sandbox) await(ctx context.Context, f func(*goja.Runtime) (goja.Value, 
 		failed error
 		done   bool
 	)
-	job := s.starting(f, func(value jsbridge.Clone, err error) { result, failed, done = value, err, true })
-	err := s.drive(ctx, job, func() bool { return done })
+	t := &Task{sandbox: s, work: &workFuncs{f, func(value jsbridge.Clone, err error) { result, failed, done = value, err, true }}}
+	err := s.drive(ctx, t.start, func() bool { return done })
 	switch {
 	case err != nil: // also when the result came with an uncaught error
 		return jsbridge.Clone{}, err
@@ -256,70 +260,77 @@ func (s *Sandbox) contextOf(task *Task) context.Context {
 // what f returned; [Sandbox.Task] is the task then. When the loop is ended by
 // an error or by its context first, done may never be called.
 func (s *Sandbox) Start(f func(vm *goja.Runtime) (goja.Value, error), done func(jsbridge.Clone, error)) {
-	s.Post(s.starting(func(*goja.Runtime) (goja.Value, error) { return f(s.VM()) }, done))
+	s.StartWork(new(Task), &workFuncs{func(*goja.Runtime) (goja.Value, error) { return f(s.VM()) }, done})
 }
 
-func (s *Sandbox) starting(f func(vm *goja.Runtime) (goja.Value, error), done func(jsbridge.Clone, error)) func() error {
-	return func() error {
-		task := &Task{sandbox: s, ctx: s.run.ctx}
-		s.turn.task = task
-		s.unsettled++
-		settled := func(value jsbridge.Clone, err error) {
-			s.turn.task = task // a promise may be settled on behalf of another one
-			task.settle()
-			done(value, err)
-			if s.config.EndTasks && !task.kept {
-				task.End()
-			}
-		}
-		value, err := f(s.vm)
-		if err == nil {
-			var pending bool
-			if pending, err = s.then(value, settled); pending {
-				return nil
-			}
-		}
-		return s.settle(value, err, settled)
-	}
+// A Work is what [Sandbox.StartWork] is given: Run and Done are what
+// [Sandbox.Start] is given as two functions.
+type Work interface {
+	Run(vm *goja.Runtime) (goja.Value, error)
+	Done(value jsbridge.Clone, err error)
 }
+
+// StartWork is [Sandbox.Start] for who starts many things: t, which is a new Task,
+// may be a part of w.
+func (s *Sandbox) StartWork(t *Task, w Work) {
+	t.sandbox, t.work = s, w
+	s.Post(t.start)
+}
+
+type workFuncs struct {
+	run  func(vm *goja.Runtime) (goja.Value, error)
+	done func(jsbridge.Clone, error)
+}
+
+func (w *workFuncs) Run(vm *goja.Runtime) (goja.Value, error) { return w.run(vm) }
+func (w *workFuncs) Done(value jsbridge.Clone, err error)     { w.done(value, err) }
 
 // settle gives an outcome to done. Its error ends the loop.
 func (s *Sandbox) settle(value goja.Value, err error, done func(jsbridge.Clone, error)) error {
-	if err != nil {
-		var stopped error
-		err, stopped = s.classify(err)
-		done(jsbridge.Clone{}, err)
-		return stopped
+	clone, err, stopped := s.outcome(value, err)
+	done(clone, err)
+	return stopped
+}
+
+// outcome is what a value or an error is outside of the sandbox. The second error
+// ends the loop.
+func (s *Sandbox) outcome(value goja.Value, err error) (clone jsbridge.Clone, failed, stopped error) {
+	if err == nil {
+		if clone, err = s.leave(value); err == nil {
+			return clone, nil, nil
+		}
+		var refused *jsbridge.CloneError
+		if errors.As(err, &refused) {
+			err = refused.At("result")
+		}
 	}
-	var clone jsbridge.Clone
-	if err = s.try(func() (err error) {
+	failed, stopped = s.classify(err)
+	return jsbridge.Clone{}, failed, stopped
+}
+
+// leave encodes a result.
+func (s *Sandbox) leave(value goja.Value) (clone jsbridge.Clone, err error) {
+	if object, ok := value.(*goja.Object); ok {
+		return s.leaveObject(object)
+	}
+	return s.config.Limits.Values.FromJS(s.vm, value) // no script can run
+}
+
+func (s *Sandbox) leaveObject(value goja.Value) (clone jsbridge.Clone, err error) {
+	err = s.try(func() (err error) {
 		var transfer []goja.Value
 		if s.config.Transfer != nil {
 			value, transfer = s.config.Transfer(value)
 		}
 		clone, err = s.config.Limits.Values.FromJS(s.vm, value, transfer...)
 		return err
-	}); err != nil {
-		var refused *jsbridge.CloneError
-		if errors.As(err, &refused) {
-			err = refused.At("result")
-		}
-		var stopped error
-		err, stopped = s.classify(err)
-		done(jsbridge.Clone{}, err)
-		return stopped
-	}
-	done(clone, nil)
-	return nil
+	})
+	return clone, err
 }
 
 // then arranges that done gets the outcome of a promise, and reports whether
 // there is one to wait for.
-func (s *Sandbox) then(value goja.Value, done func(jsbridge.Clone, error)) (pending bool, err error) {
-	object, ok := value.(*goja.Object)
-	if !ok {
-		return false, nil
-	}
+func (s *Sandbox) then(object *goja.Object, done func(jsbridge.Clone, error)) (pending bool, err error) {
 	var then goja.Callable
 	if err = s.try(func() error {
 		var hasThen, hasCatch bool
@@ -351,9 +362,7 @@ func (s *Sandbox) then(value goja.Value, done func(jsbridge.Clone, error)) (pend
 // Post queues a job for the sandbox's thread, from any goroutine. An error
 // that it returns ends the method that runs the loop, unless it is nil; a
 // JavaScript exception does so as an uncaught error.
-func (s *Sandbox) Post(job func() error) {
-	s.loop.Post(func() error { return s.enter(job) })
-}
+func (s *Sandbox) Post(job func() error) { s.loop.Post(job) }
 
 // Stop ends the method that runs the loop with err, which must not be nil. It
 // is for a Go function that a script has called: the script does not go on
@@ -364,23 +373,47 @@ func (s *Sandbox) Stop(err error) { s.vm.Interrupt(err) }
 // under way that will Post its answer. When that is on behalf of a [Task], its
 // end releases, too. Both belong to the thread.
 func (s *Sandbox) Hold() (release func()) {
-	task := s.turn.task
+	h := new(Hold)
+	h.Take(s)
+	return h.Release
+}
+
+// A Hold is [Sandbox.Hold] as a part of what stands for the work: then it takes
+// no memory of its own. The zero Hold holds nothing.
+type Hold struct {
+	sandbox *Sandbox
+	task    *Task
+}
+
+// Take begins to hold a sandbox.
+func (h *Hold) Take(s *Sandbox) {
+	h.sandbox, h.task = s, s.turn.task
 	s.loop.Hold()
-	if task == nil {
-		return sync.OnceFunc(s.loop.Release)
+	if h.task == nil {
+		return
 	}
 	s.taskHolds++
-	var forget func()
-	release = sync.OnceFunc(func() {
-		s.taskHolds--
-		s.loop.Release()
-		if forget != nil {
-			forget()
-		}
-	})
-	forget = task.OnEnd(release)
-	return release
+	if h.task.hasEnded {
+		h.Release()
+		return
+	}
+	h.task.add(h)
 }
+
+// Release ends it, if that has not been done.
+func (h *Hold) Release() {
+	if h.sandbox == nil {
+		return
+	}
+	if h.task != nil {
+		delete(h.task.endings, ending(h))
+		h.sandbox.taskHolds--
+	}
+	h.sandbox.loop.Release()
+	h.sandbox, h.task = nil, nil
+}
+
+func (h *Hold) end() { h.Release() }
 
 // nothingElse reports whether only a timer can make the loop go on, so that
 // its clock, if it is a given one, may be moved to it: no work of the host is
@@ -419,6 +452,9 @@ func (s *Sandbox) Evaluate(p *Program) (goja.Value, error) {
 	return s.evaluate(p)
 }
 
+// bareMost is how many functions a sandbox keeps.
+const bareMost = 64
+
 // CallFunction calls the function of a [CompileFunction] program. A new
 // function object is made for each call, and is its own this. Where that can be
 // seen, prepare gets it before the call, to give it properties; nil does
@@ -427,11 +463,21 @@ func (s *Sandbox) CallFunction(p *Program, args []goja.Value, prepare func(this 
 	if p.kind != function {
 		return nil, fmt.Errorf("runtime: program %q was not compiled as a function", p.name)
 	}
+	if f := s.bare[p]; f != nil {
+		s.programs[p.name] = p
+		return f(goja.Undefined(), args...)
+	}
 	made, err := s.evaluate(p)
 	if err != nil {
 		return nil, err
 	}
 	f, _ := goja.AssertFunction(made)
+	if p.hidden {
+		if s.bare == nil || len(s.bare) >= bareMost {
+			s.bare = make(map[*Program]goja.Callable)
+		}
+		s.bare[p] = f
+	}
 	if p.bare {
 		return f(goja.Undefined(), args...)
 	}

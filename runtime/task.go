@@ -15,15 +15,50 @@ import (
 // [Sandbox.Start] is one. Its methods belong to the sandbox's thread.
 type Task struct {
 	sandbox  *Sandbox
+	work     Work
 	ctx      context.Context // of the run that began it
-	endings  map[*ending]struct{}
+	endings  map[ending]struct{}
 	settled  bool
 	hasEnded bool
 	kept     bool
 	value    any
 }
 
-type ending struct{ f func() }
+// An ending is what is to be done when a task is ended.
+type ending interface{ end() }
+
+type endingFunc struct{ f func() }
+
+func (e *endingFunc) end() { e.f() }
+
+// start is the job that begins the task.
+func (t *Task) start() error {
+	s := t.sandbox
+	t.ctx = s.run.ctx
+	s.turn.task = t
+	s.unsettled++
+	value, err := t.work.Run(s.vm)
+	if object, ok := value.(*goja.Object); ok && err == nil {
+		var pending bool
+		if pending, err = s.then(object, t.done); pending {
+			return nil
+		}
+	}
+	clone, err, stopped := s.outcome(value, err)
+	t.done(clone, err)
+	return stopped
+}
+
+// done takes the outcome.
+func (t *Task) done(value jsbridge.Clone, err error) {
+	s := t.sandbox
+	s.turn.task = t // a promise may be settled on behalf of another one
+	t.settle()
+	t.work.Done(value, err)
+	if s.config.EndTasks && !t.kept {
+		t.End()
+	}
+}
 
 // Task returns the task on whose behalf the script runs at the moment: the one
 // that it is part of, or that set the timer, or waited for the promise. It is
@@ -45,9 +80,9 @@ func (t *Task) Await(f func(vm *goja.Runtime) (goja.Value, error), done func(jsb
 	s.turn.task = t
 	defer func() { s.turn.task = before }()
 	value, err := f(s.VM())
-	if err == nil {
+	if object, ok := value.(*goja.Object); ok && err == nil {
 		var pending bool
-		if pending, err = s.then(value, done); pending {
+		if pending, err = s.then(object, done); pending {
 			return
 		}
 	}
@@ -61,12 +96,16 @@ func (t *Task) OnEnd(f func()) (cancel func()) {
 		f()
 		return func() {}
 	}
-	e := &ending{f}
+	e := &endingFunc{f}
+	t.add(e)
+	return func() { delete(t.endings, e) }
+}
+
+func (t *Task) add(e ending) {
 	if t.endings == nil {
-		t.endings = make(map[*ending]struct{})
+		t.endings = make(map[ending]struct{})
 	}
 	t.endings[e] = struct{}{}
-	return func() { delete(t.endings, e) }
 }
 
 // End ends what the task has left: its timers and immediates are cleared, work
@@ -87,7 +126,7 @@ func (t *Task) End() {
 	for len(t.endings) > 0 {
 		for e := range t.endings {
 			delete(t.endings, e)
-			e.f()
+			e.end()
 		}
 	}
 }

@@ -44,7 +44,7 @@ func (s *Sandbox) setTimer(call goja.FunctionCall, repeat bool) goja.Value {
 		if !repeat {
 			s.forget(h)
 		}
-		return s.enter(job)
+		return job()
 	})
 	if h.task.ended() {
 		s.stop(h)
@@ -58,7 +58,7 @@ func (s *Sandbox) setImmediate(call goja.FunctionCall) goja.Value {
 	s.wait(h)
 	h.immediate = s.loop.NewImmediate(func() error {
 		s.forget(h)
-		return s.enter(job)
+		return job()
 	})
 	if h.task.ended() {
 		s.stop(h)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/dop251/goja"
 
+	"github.com/wprun/wprun/runtime/internal/eventloop"
 	"github.com/wprun/wprun/runtime/internal/native"
 )
 
@@ -24,10 +25,10 @@ type turn struct {
 	args     []goja.Value  // function
 	name     goja.Value    // turnFrame
 
-	count    int          // of turns so far
-	under    bool         // a turn is under way
-	job      func() error // of this turn
-	err      error        // that ends the loop
+	count    int           // of turns so far
+	under    bool          // a turn is under way
+	job      eventloop.Job // of this turn
+	err      error         // that ends the loop
 	ticks    []func() error
 	uncaught []error        // from callbacks of queueMicrotask
 	kept     []*goja.Object // that were seen through a WeakRef, which is not to change within a turn
@@ -60,6 +61,7 @@ func (s *Sandbox) installTurn() error {
 	s.turn.call, _ = goja.AssertFunction(caller)
 	s.turn.function = s.vm.ToValue(func(goja.FunctionCall) goja.Value {
 		s.turn.err = s.runTurn(s.turn.job)
+		s.turn.machine.Keep()
 		return goja.Undefined()
 	}).(*goja.Object)
 	getter := s.vm.ToValue(func(goja.FunctionCall) goja.Value { return s.nameOfTurn() })
@@ -97,7 +99,7 @@ func (s *Sandbox) poll() {
 
 // enter runs a job on the thread, with its turn, and turns whatever comes out
 // of it into an error that ends the loop.
-func (s *Sandbox) enter(job func() error) (err error) {
+func (s *Sandbox) enter(job eventloop.Job) (err error) {
 	t := &s.turn
 	if s.broken != nil {
 		return s.broken
@@ -122,7 +124,9 @@ func (s *Sandbox) enter(job func() error) (err error) {
 			t.ticks, t.uncaught, s.rejected = nil, nil, nil
 		}
 	}()
-	if _, err := t.call(goja.Undefined(), t.args...); err != nil {
+	_, err = t.call(goja.Undefined(), t.args...)
+	t.machine.Reuse()
+	if err != nil {
 		thrown, stopped := s.classify(err)
 		if stopped != nil {
 			return stopped

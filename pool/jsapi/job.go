@@ -9,17 +9,20 @@ import (
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool"
 	far "github.com/wprun/wprun/pool/internal/worker"
+	"github.com/wprun/wprun/runtime"
 )
 
 // A job is a task of the program's, from exec until the program has heard of its
-// outcome.
+// outcome. It is what the task's promise stands for, if that is not a Job of
+// task.js.
 type job struct {
 	handle  *handle
 	number  int
-	settle  goja.Callable // takes the outcome
-	release func()        // of the program, which waits for its tasks
+	settle  goja.Callable // takes the outcome; nil has given take it
+	given   far.Promise
+	hold    runtime.Hold // of the program, which waits for its tasks
 	call    pool.Call
-	options *pool.ExecOptions
+	options pool.ExecOptions
 	promise *pool.Promise // nil while it is in the backlog
 	pool    *pool.Pool    // that has it; nil while it is in the backlog, or a session's
 	settled bool
@@ -32,19 +35,30 @@ type job struct {
 // called later, once, with 'result' and the value or with another kind of
 // outcome. It returns the task's number.
 func (h *handle) exec(call goja.FunctionCall, session *pool.Session) goja.Value {
-	vm := h.bridge.sandbox.VM()
-	h.jobbed++
-	j := &job{handle: h, number: h.jobbed, call: pool.Call{Function: call.Argument(1).String()}}
-	if j.call.Function == "" {
+	j := h.newJob()
+	if j.call.Function = call.Argument(1).String(); j.call.Function == "" {
 		j.call.Method = call.Argument(0).String()
 	}
 	j.settle, _ = goja.AssertFunction(call.Argument(3))
-	j.options = &pool.ExecOptions{Metadata: j}
 	var transfer []goja.Value
 	if options, ok := call.Argument(4).(*goja.Object); ok {
-		transfer = h.bridge.taskOptions(options, j.options)
+		transfer = h.bridge.taskOptions(options, &j.options)
 	}
-	args, err := h.options.Limits.Values.FromJS(vm, call.Argument(2), transfer...)
+	args, err := h.options.Limits.Values.FromJS(h.bridge.sandbox.VM(), call.Argument(2), transfer...)
+	j.start(args, err, session)
+	return h.bridge.sandbox.VM().ToValue(j.number)
+}
+
+func (h *handle) newJob() *job {
+	h.jobbed++
+	j := &job{handle: h, number: h.jobbed}
+	j.options.Metadata = j
+	return j
+}
+
+// start hands out a new job with its arguments, or with what is wrong with these.
+func (j *job) start(args jsbridge.Clone, err error, session *pool.Session) {
+	h := j.handle
 	if err == nil && session == nil {
 		err = h.open()
 	}
@@ -52,7 +66,7 @@ func (h *handle) exec(call goja.FunctionCall, session *pool.Session) goja.Value 
 		j.options.OnStopped = j.stopped
 	}
 	h.jobs[j.number] = j
-	j.release = h.bridge.sandbox.Hold()
+	j.hold.Take(h.bridge.sandbox)
 	switch j.call.Args = args.Once(); {
 	case err != nil:
 		var refused *jsbridge.CloneError
@@ -61,19 +75,18 @@ func (h *handle) exec(call goja.FunctionCall, session *pool.Session) goja.Value 
 		}
 		j.watch(pool.Rejected(err))
 	case session != nil:
-		j.watch(session.Submit(j.call, j.options))
+		j.watch(session.Submit(j.call, &j.options))
 	case h.ending > 0:
 		h.backlog = append(h.backlog, j)
 	default:
 		h.submit(j)
 	}
-	return vm.ToValue(j.number)
 }
 
 // submit hands a job to the pool. When the program throws while it says what a
 // new worker is given, it finds no trace of the job.
 func (h *handle) submit(j *job) {
-	promise := h.pool.Submit(j.call, j.options)
+	promise := h.pool.Submit(j.call, &j.options)
 	if h.crew != nil {
 		if err := h.crew.catchUp(h.pool); err != nil {
 			promise.Cancel()
@@ -89,22 +102,33 @@ func (h *handle) submit(j *job) {
 // watch has the program hear of the outcome.
 func (j *job) watch(promise *pool.Promise) {
 	j.promise = promise
-	b := j.handle.bridge
-	promise.OnSettled(func() {
-		b.sandbox.Post(func() error {
-			if j.settled {
-				return nil
-			}
-			return j.finish(b.outcome(promise))
-		})
-	})
+	promise.OnSettled(j.answered)
+}
+
+// answered is called when there is an outcome, on any goroutine.
+func (j *job) answered() { j.handle.bridge.sandbox.Post(j.hear) }
+
+func (j *job) hear() error {
+	if j.settled {
+		return nil
+	}
+	return j.finish(j.handle.bridge.outcome(j.promise))
 }
 
 // finish tells the program the outcome.
 func (j *job) finish(kind string, value goja.Value) error {
 	j.over(kind == "timeout")
-	_, err := j.settle(goja.Undefined(), j.handle.bridge.sandbox.VM().ToValue(kind), value)
-	return err
+	b := j.handle.bridge
+	switch {
+	case j.settle != nil:
+		_, err := j.settle(goja.Undefined(), b.sandbox.VM().ToValue(kind), value)
+		return err
+	case kind == "result":
+		j.given.Settle(true, value)
+	default:
+		j.given.Settle(false, b.taskError(kind, value, j.handle.object.Get("script")))
+	}
+	return nil
 }
 
 // over takes a job off the books, once. The program waits for what is left of
@@ -120,7 +144,7 @@ func (j *job) over(stopped bool) {
 		h.handed--
 	}
 	if !stopped || j.left || j.options.OnStopped == nil || j.promise == nil {
-		j.release()
+		j.hold.Release()
 	}
 }
 
@@ -128,32 +152,47 @@ func (j *job) over(stopped bool) {
 func (j *job) stopped() {
 	j.handle.bridge.sandbox.Post(func() error {
 		if j.left = true; j.settled {
-			j.release()
+			j.hold.Release()
 		}
 		return nil
 	})
 }
 
-// cancel is native.cancel(number), for a program that has settled its own
-// promise already.
+// Cancel is for a program that has settled its own promise already, or is about
+// to.
+func (j *job) Cancel() {
+	if j.settled {
+		return
+	}
+	if j.over(true); j.promise != nil {
+		j.promise.Cancel()
+	}
+}
+
+// Timeout gives the job so many milliseconds.
+func (j *job) Timeout(milliseconds goja.Value) {
+	ms := duration(milliseconds)
+	switch {
+	case j.settled:
+	case j.promise != nil:
+		j.promise.Timeout(ms)
+	default:
+		j.options.Timeout = max(ms, 1)
+	}
+}
+
+// cancel is native.cancel(number).
 func (h *handle) cancel(call goja.FunctionCall) goja.Value {
 	if j := h.jobs[int(call.Argument(0).ToInteger())]; j != nil {
-		if j.over(true); j.promise != nil {
-			j.promise.Cancel()
-		}
+		j.Cancel()
 	}
 	return goja.Undefined()
 }
 
 // timeout is native.timeout(number, ms).
 func (h *handle) timeout(call goja.FunctionCall) goja.Value {
-	ms := milliseconds(call.Argument(1))
-	switch j := h.jobs[int(call.Argument(0).ToInteger())]; {
-	case j == nil:
-	case j.promise != nil:
-		j.promise.Timeout(ms)
-	default:
-		j.options.Timeout = max(ms, 1)
+	if j := h.jobs[int(call.Argument(0).ToInteger())]; j != nil {
+		j.Timeout(call.Argument(1))
 	}
 	return goja.Undefined()
 }
@@ -187,7 +226,7 @@ func (b *bridge) taskOptions(from *goja.Object, to *pool.ExecOptions) (transfer 
 		}
 	}
 	if v := from.Get("timeout"); v != nil && !goja.IsUndefined(v) {
-		to.Timeout = max(milliseconds(v), 1)
+		to.Timeout = max(duration(v), 1)
 	}
 	to.Priority = integer(from.Get("priority"))
 	if v := from.Get("transfer"); v != nil {

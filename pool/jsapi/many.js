@@ -3,7 +3,7 @@
 (function (parts) {
   'use strict'
 
-  const { Pool, PromiseClass: Promise, checkManyOptions, timeoutError } = parts
+  const { Pool, Promise, checkManyOptions, standFor, timeoutError } = parts
 
   function checkItems (items) {
     if (items === undefined || items === null || typeof items[Symbol.iterator] !== 'function') {
@@ -25,7 +25,7 @@
     let index = 0
     let over = false
 
-    return new Promise((resolve, reject) => {
+    const promise = new Promise((resolve, reject) => {
       const end = () => {
         over = true
         for (const task of running) task.catch(() => {}).cancel()
@@ -73,7 +73,8 @@
         running.add({ catch: () => ({ cancel: () => clearTimeout(timer) }) })
       }
       next()
-    }, undefined, root)
+    })
+    return standFor(promise, root)
   }
 
   const methods = {

@@ -36,22 +36,27 @@ func Module(options pool.Options) (module runtime.Module, close func()) {
 // A bridge connects one main program to its pools. All of it belongs to the
 // program's thread, but for over.
 type bridge struct {
-	options pool.Options
-	sandbox *runtime.Sandbox
-	pools   []*handle
-	over    chan struct{} // closed when the program is
+	options  pool.Options
+	sandbox  *runtime.Sandbox
+	promises *far.Promises
+	errorOf  goja.Callable // taskError of task.js
+	pools    []*handle
+	over     chan struct{} // closed when the program is
 }
 
 func (b *bridge) init(s *runtime.Sandbox, exports *goja.Object) error {
 	b.sandbox = s
-	parts, err := far.Shared(s, nil)
+	parts, promises, err := far.Shared(s, nil)
 	if err != nil {
 		return err
 	}
+	b.promises = promises
 	host := s.VM().NewObject()
 	if err := errors.Join(
 		host.Set("cpus", goruntime.NumCPU()),
 		host.Set("pool", func(call goja.FunctionCall) goja.Value { return b.newPool(call.Argument(0).(*goja.Object)) }),
+		host.Set("Seat", b.newSeat),
+		host.Set("hasten", b.hasten),
 		host.Set("load", func(name string) error { return b.add(parts, name) }),
 		parts.Set("host", host),
 	); err != nil {
@@ -62,6 +67,7 @@ func (b *bridge) init(s *runtime.Sandbox, exports *goja.Object) error {
 			return err
 		}
 	}
+	b.errorOf, _ = goja.AssertFunction(parts.Get("taskError"))
 	object := parts.Get("exports").(*goja.Object)
 	for _, name := range object.Keys() {
 		if err := exports.Set(name, object.Get(name)); err != nil {

@@ -70,3 +70,12 @@ func (b *bridge) exitOf(exit *pool.ExitError) goja.Value {
 	_ = object.Set("stderr", exit.Stderr)
 	return object
 }
+
+// taskError is the error that the program gets for an outcome of failure's.
+func (b *bridge) taskError(kind string, value, script goja.Value) goja.Value {
+	made, err := b.errorOf(goja.Undefined(), b.sandbox.VM().ToValue(kind), value, script)
+	if err != nil {
+		panic(err)
+	}
+	return made
+}

@@ -13,6 +13,7 @@ import (
 // worker or task is wanted, and again by the first one after terminate.
 type handle struct {
 	bridge  *bridge
+	object  *goja.Object // that Pool
 	options pool.Options
 	create  goja.Callable // gives what a worker is given; nil when that is always the same
 	ended   goja.Callable // is told that a worker has gone
@@ -32,7 +33,10 @@ type handle struct {
 
 // newPool is host.pool(options) of pool.js.
 func (b *bridge) newPool(options *goja.Object) *goja.Object {
-	h := &handle{bridge: b, options: b.options, jobs: make(map[int]*job)}
+	h := &handle{bridge: b, object: options.Get("pool").(*goja.Object), options: b.options, jobs: make(map[int]*job)}
+	if options.Get("hasty").ToBoolean() {
+		b.sandbox.Carried(h.object).(*seat).handle = h
+	}
 	o := &h.options
 	o.Script = options.Get("script").String()
 	o.MaxWorkers = integer(options.Get("maxWorkers"))
@@ -42,9 +46,9 @@ func (b *bridge) newPool(options *goja.Object) *goja.Object {
 	o.MinWorkers = integer(options.Get("minWorkers"))
 	o.MaxTasks = integer(options.Get("maxTasks"))
 	o.Fresh = options.Get("fresh").ToBoolean()
-	o.IdleTimeout = milliseconds(options.Get("idleTimeout"))
-	o.AbortTimeout = milliseconds(options.Get("abortListenerTimeout"))
-	o.Grace = milliseconds(options.Get("workerTerminateTimeout"))
+	o.IdleTimeout = duration(options.Get("idleTimeout"))
+	o.AbortTimeout = duration(options.Get("abortListenerTimeout"))
+	o.Grace = duration(options.Get("workerTerminateTimeout"))
 	switch options.Get("type").String() {
 	case "thread":
 		o.Transport = pool.Goroutine{}
@@ -175,8 +179,8 @@ func integer(v goja.Value) int {
 	return int(min(v.ToFloat(), math.MaxInt32))
 }
 
-// milliseconds converts what JavaScript counts in.
-func milliseconds(v goja.Value) time.Duration {
+// duration converts what JavaScript counts in: milliseconds.
+func duration(v goja.Value) time.Duration {
 	if v == nil || goja.IsUndefined(v) {
 		return 0
 	}

@@ -2,7 +2,7 @@
 (function (parts) {
   'use strict'
 
-  const { host, Job, PromiseClass: Promise, checkPoolOptions, provide, taskError } = parts
+  const { host, Job, Promise, checkPoolOptions, provide, taskError } = parts
 
   // What exec and run say of arguments of the wrong kind.
   function checkCall (method, params) {
@@ -33,12 +33,13 @@
     return typeof on === 'function' ? payload => on.call(options, payload) : undefined
   }
 
-  class Pool {
+  class Pool extends host.Seat {
     #native // made with the first worker
     #waiting // tasks that wait here, if any do
     #whenSettled // what is done when one of these has settled
 
     constructor (script, options) {
+      super()
       if (typeof script !== 'string') {
         options = script && typeof script === 'object' ? script : undefined
         script = null
@@ -137,6 +138,8 @@
       if (this.#native) return
       const hooks = this.onCreateWorker || this.onTerminateWorker
       this.#native = host.pool({
+        pool: this,
+        hasty: !this.#waiting,
         script: this.script || '',
         type: this.workerType,
         minWorkers: this.minWorkers,
@@ -171,6 +174,8 @@
       return { given, worker: provide(this.workerType, given) }
     }
   }
+
+  host.hasten(Pool.prototype)
 
   // proxyOf gives an object with all methods of a worker.
   function proxyOf (executor) {

@@ -2,7 +2,7 @@
 (function (parts) {
   'use strict'
 
-  const { PromiseClass: Promise, TerminateError, checkTaskOptions, expected, timeoutError } = parts
+  const { Promise, TerminateError, checkTaskOptions, expected, ofTask, settle, timeoutError } = parts
 
   // The error of a task that did not end by itself.
   function taskError (kind, value, script) {
@@ -65,7 +65,7 @@
       this.options = options
       this.task = undefined // what a queue of the program's is given
       this.waited = false // in that queue
-      this.promise = Promise.ofTask(this)
+      this.promise = ofTask(this)
       if (options && options.signal) this.#obey(options.signal)
     }
 
@@ -91,7 +91,7 @@
       // As in the npm package, a task that had to wait is called back before the
       // next one is handed out, and any other one after that.
       if (!this.waited) this.#over()
-      Promise.settle(this.promise, kind === 'result', value)
+      settle(this.promise, kind === 'result', value)
       if (this.waited) this.#over()
     }
 
@@ -122,7 +122,7 @@
         if (signal.reason !== undefined) error.cause = signal.reason
         asExpected(error)
         this.cancel()
-        Promise.settle(this.promise, false, error)
+        settle(this.promise, false, error)
       }
       if (signal.aborted) {
         abort()

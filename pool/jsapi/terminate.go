@@ -15,7 +15,7 @@ import (
 // it has started, are refused before it returns, and with force the others fail.
 func (h *handle) terminate(call goja.FunctionCall) goja.Value {
 	force := call.Argument(0).ToBoolean()
-	limit := milliseconds(call.Argument(1)) // here: the arguments are the script's stack
+	limit := duration(call.Argument(1)) // here: the arguments are the script's stack
 	done, _ := goja.AssertFunction(call.Argument(2))
 	b := h.bridge
 	p := h.pool

@@ -10,15 +10,27 @@ import (
 //
 // An end is over for its receiver when the sender has closed it and all that
 // was sent before has been received.
-func Pipe() (Conn, Conn) {
+//
+// Between two [Peer]s a message is handled by who sends it, where that can be:
+// to wake a goroutine for it would take longer than many a task. The near end may
+// send with locks held that the far end's handler does not take; of the far end
+// only a Reply is handled so, which it must send with no lock held.
+func Pipe() (near, far Conn) {
 	a, b := newMailbox[Message](), newMailbox[Message]()
-	return &pipe{in: a, out: b}, &pipe{in: b, out: a}
+	return &pipe{in: a, out: b, hands: true}, &pipe{in: b, out: a}
 }
 
-type pipe struct{ in, out *mailbox[Message] }
+type pipe struct {
+	in, out *mailbox[Message]
+	hands   bool // Send does what reply does
+}
 
-func (p *pipe) Send(m Message) error {
-	if !p.out.put(m) {
+func (p *pipe) Send(m Message) error { return p.send(m, p.hands) }
+
+func (p *pipe) reply(m Message) error { return p.send(m, true) }
+
+func (p *pipe) send(m Message, hand bool) error {
+	if !p.out.put(m, hand) {
 		return io.ErrClosedPipe
 	}
 	return nil
@@ -30,6 +42,13 @@ func (p *pipe) Recv() (Message, error) {
 		return Message{}, io.EOF
 	}
 	return m, nil
+}
+
+// serve has handle called with all messages, one after the other, here or where
+// they are sent.
+func (p *pipe) serve(handle func(Message)) error {
+	p.in.serve(handle)
+	return io.EOF
 }
 
 func (p *pipe) Close() error {
@@ -45,21 +64,75 @@ type mailbox[T any] struct {
 	items  []T
 	head   int // items before it have been taken
 	closed bool
+	handle func(T)       // takes the items, once serve was called
+	busy   bool          // somebody gives it items; nobody else does
 	wake   chan struct{} // holds a token when items or closed has changed
 }
 
 func newMailbox[T any]() *mailbox[T] { return &mailbox[T]{wake: make(chan struct{}, 1)} }
 
-func (b *mailbox[T]) put(item T) bool {
+// put adds an item. It reports whether it was not too late. With hand it is
+// handled before put returns, if that can be.
+func (b *mailbox[T]) put(item T, hand bool) bool {
 	b.mu.Lock()
 	if b.closed {
 		b.mu.Unlock()
 		return false
 	}
 	b.items = append(b.items, item)
+	if hand && b.handle != nil && !b.busy {
+		b.busy = true
+		b.work()
+		b.mu.Unlock()
+		return true
+	}
 	b.mu.Unlock()
 	b.signal()
 	return true
+}
+
+// serve has handle take the items until the mailbox is closed.
+func (b *mailbox[T]) serve(handle func(T)) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for b.handle = handle; ; {
+		switch {
+		case !b.busy && b.head < len(b.items):
+			b.busy = true
+			b.work()
+		case !b.busy && b.closed:
+			return
+		default:
+			b.mu.Unlock()
+			<-b.wake
+			b.mu.Lock()
+		}
+	}
+}
+
+// work gives the items to handle until none is left. It is called with the mutex
+// held, and lets go of it meanwhile.
+func (b *mailbox[T]) work() {
+	for b.head < len(b.items) {
+		item := b.next()
+		b.mu.Unlock()
+		b.handle(item)
+		b.mu.Lock()
+	}
+	b.items, b.head = b.items[:0], 0
+	b.busy = false
+	if b.closed {
+		b.signal() // serve waits for that
+	}
+}
+
+// next takes the next item; there must be one.
+func (b *mailbox[T]) next() T {
+	var none T
+	item := b.items[b.head]
+	b.items[b.head] = none
+	b.head++
+	return item
 }
 
 func (b *mailbox[T]) close() {
@@ -82,9 +155,7 @@ func (b *mailbox[T]) take() (item T, ok bool) {
 	for {
 		b.mu.Lock()
 		if b.head < len(b.items) {
-			item = b.items[b.head]
-			b.items[b.head] = none
-			b.head++
+			item = b.next()
 			b.mu.Unlock()
 			return item, true
 		}

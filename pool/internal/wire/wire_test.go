@@ -121,10 +121,10 @@ func TestPeersAnswerEachOther(t *testing.T) {
 
 	answers := make(chan string, 4)
 	answer := func(m wire.Message) { answers <- m.Method }
-	left.Call(wire.Message{Method: "one"}, answer)
-	left.Call(wire.Message{Method: "two"}, answer)
+	left.Call(wire.Message{Method: "one"}, wire.AnswerFunc(answer))
+	left.Call(wire.Message{Method: "two"}, wire.AnswerFunc(answer))
 	got := []string{<-answers, <-answers}
-	right.Call(wire.Message{Method: "back"}, answer) // both ends are equal
+	right.Call(wire.Message{Method: "back"}, wire.AnswerFunc(answer)) // both ends are equal
 	got = append(got, <-answers)
 	if !slices.Equal(got, []string{"one", "two", "back"}) {
 		t.Fatal(got)
@@ -140,8 +140,8 @@ func TestPeerDispatches(t *testing.T) {
 	a, b := wire.Pipe()
 	peer := wire.NewPeer(a)
 	answered := 0
-	id := peer.Call(wire.Message{Function: "() => 1"}, func(m wire.Message) { answered++ })
-	unanswered := peer.Call(wire.Message{Method: "x"}, func(wire.Message) { t.Error("answered") })
+	id := peer.Call(wire.Message{Function: "() => 1"}, wire.AnswerFunc(func(m wire.Message) { answered++ }))
+	unanswered := peer.Call(wire.Message{Method: "x"}, wire.AnswerFunc(func(wire.Message) { t.Error("answered") }))
 	peer.Cancel(unanswered)
 	for _, m := range []wire.Message{
 		{Kind: wire.Result, ID: 99}, // an answer to nothing

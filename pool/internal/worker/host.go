@@ -37,7 +37,7 @@ func (w *worker) callHost(ctx context.Context, m wire.Message) func() (jsbridge.
 		m.About = c.id
 	}
 	answer := make(chan wire.Message, 1)
-	id := w.peer.Call(m, func(m wire.Message) { answer <- m })
+	id := w.peer.Call(m, wire.AnswerFunc(func(m wire.Message) { answer <- m }))
 	return func() (jsbridge.Clone, error) {
 		select {
 		case m := <-answer:

@@ -8,7 +8,6 @@ import (
 
 	"github.com/dop251/goja"
 	"github.com/wprun/wprun/jsbridge"
-	"github.com/wprun/wprun/pool/internal/wire"
 	"github.com/wprun/wprun/runtime"
 )
 
@@ -96,32 +95,33 @@ func (m *methods) add(name string, method goja.Value) {
 	m.byName[name] = method
 }
 
-// dispatch returns what a call runs on the sandbox's thread.
-func (w *worker) dispatch(c *call, m wire.Message) func(*goja.Runtime) (goja.Value, error) {
-	return func(vm *goja.Runtime) (goja.Value, error) {
-		if !w.begin(c) {
-			return nil, errCancelled
-		}
-		w.label(m.Method)
-		args, err := m.Value.JSArray(vm)
-		if err != nil {
-			return nil, err
-		}
-		if m.Function != "" {
-			return w.runFunction(m.Function, args)
-		}
-		if method := w.methods.byName[m.Method]; method != nil {
-			f, _ := goja.AssertFunction(method)
-			return f(method, args...)
-		}
-		switch m.Method {
-		case Run:
-			return w.run(args)
-		case Methods:
-			return w.list(vm), nil
-		}
-		return nil, &jsbridge.Error{Name: "Error", Message: fmt.Sprintf("Unknown method %q", m.Method)}
+// Run does what is called, on the sandbox's thread; it is part of [runtime.Work].
+func (c *call) Run(*goja.Runtime) (goja.Value, error) {
+	w := c.worker
+	if !w.begin(c) {
+		return nil, errCancelled
 	}
+	w.label(c.method)
+	vm := w.sandbox.VM()
+	args, err := c.args.JSArray(vm)
+	c.args = jsbridge.Clone{}
+	if err != nil {
+		return nil, err
+	}
+	if c.function != "" {
+		return w.runFunction(c.function, args)
+	}
+	if method := w.methods.byName[c.method]; method != nil {
+		f, _ := goja.AssertFunction(method)
+		return f(method, args...)
+	}
+	switch c.method {
+	case Run:
+		return w.run(args)
+	case Methods:
+		return w.list(vm), nil
+	}
+	return nil, &jsbridge.Error{Name: "Error", Message: fmt.Sprintf("Unknown method %q", c.method)}
 }
 
 // label names the method in profiles of the process: that of the task that
@@ -167,34 +167,39 @@ func (w *worker) list(vm *goja.Runtime) goja.Value {
 	return vm.NewArray(names...)
 }
 
-// load runs the worker's script. Its call is answered when the script has
-// registered its methods, which it may do later than in its first run, or when
+// A load is the call that runs the worker's script. It is answered when the script
+// has registered its methods, which it may do later than in its first run, or when
 // nothing is left that could.
-func (w *worker) load(c *call, m wire.Message) {
-	w.sandbox.Start(func(vm *goja.Runtime) (goja.Value, error) {
-		w.begin(c)
-		w.sandbox.Task().Keep()
-		var script []string
-		if err := m.Value.Into(&script); err != nil || len(script) != 2 {
-			return nil, fmt.Errorf("worker: a load call must have a file name and a source")
-		}
-		program, err := w.config.Sandbox.Programs.CompileModule(script[0], script[1])
-		if err != nil {
-			return nil, err
-		}
-		w.loading = c
-		w.hold()
-		_, err = w.sandbox.Evaluate(program)
-		return goja.Undefined(), err
-	}, func(_ jsbridge.Clone, err error) {
-		switch {
-		case err == nil: // ready when it says so
-		case w.loading == c:
-			w.loaded(err)
-		default:
-			w.answer(c, jsbridge.Clone{}, err)
-		}
-	})
+type load call
+
+func (l *load) Run(*goja.Runtime) (goja.Value, error) {
+	c, w := (*call)(l), l.worker
+	w.begin(c)
+	c.task.Keep()
+	var script []string
+	if err := c.args.Into(&script); err != nil || len(script) != 2 {
+		return nil, fmt.Errorf("worker: a load call must have a file name and a source")
+	}
+	c.args = jsbridge.Clone{}
+	program, err := w.config.Sandbox.Programs.CompileModule(script[0], script[1])
+	if err != nil {
+		return nil, err
+	}
+	w.loading = c
+	w.hold()
+	_, err = w.sandbox.Evaluate(program)
+	return goja.Undefined(), err
+}
+
+func (l *load) Done(_ jsbridge.Clone, err error) {
+	c, w := (*call)(l), l.worker
+	switch {
+	case err == nil: // ready when it says so
+	case w.loading == c:
+		w.loaded(err)
+	default:
+		w.answer(c, jsbridge.Clone{}, err)
+	}
 }
 
 // loaded answers the load call, if one waits: the script is ready, or has

@@ -112,13 +112,18 @@ type worker struct {
 
 // A call is one call of the host's that is under way.
 type call struct {
-	id    uint64
-	flags wire.Flags
-	trace string
+	worker *worker
+	id     uint64
+	flags  wire.Flags
+	trace  string
+
+	// What to run, until it runs.
+	method, function string
+	args             jsbridge.Clone
 
 	// The sandbox's thread only.
-	task     *runtime.Task // nil until it has begun
-	aborting bool          // its abort listeners decide when it is over, whatever it returns meanwhile
+	task     runtime.Task
+	aborting bool // its abort listeners decide when it is over, whatever it returns meanwhile
 	answered bool
 
 	// The worker's mutex.
@@ -131,21 +136,26 @@ type call struct {
 
 // Call starts a call.
 func (w *worker) Call(m wire.Message) {
-	c := &call{id: m.ID, flags: m.Flags, trace: m.Trace}
+	c := &call{
+		worker: w, id: m.ID, flags: m.Flags, trace: m.Trace,
+		method: m.Method, function: m.Function, args: m.Value,
+	}
 	w.mu.Lock()
 	w.calls[m.ID] = c
 	w.mu.Unlock()
 	if m.Method == Load {
-		w.load(c, m)
+		w.sandbox.StartWork(&c.task, (*load)(c))
 		return
 	}
-	w.sandbox.Start(w.dispatch(c, m), func(value jsbridge.Clone, err error) { w.answer(c, value, err) })
+	w.sandbox.StartWork(&c.task, c)
 }
+
+// Done takes what the call has come to; it is part of [runtime.Work].
+func (c *call) Done(value jsbridge.Clone, err error) { c.worker.answer(c, value, err) }
 
 // begin notes that a call runs, as the task that is under way. It reports
 // whether the call is still wanted.
 func (w *worker) begin(c *call) bool {
-	c.task = w.sandbox.Task()
 	c.task.SetValue(c)
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -168,14 +178,14 @@ func (w *worker) answer(c *call, value jsbridge.Clone, err error) {
 	if c.aborting && w.ctx.Err() == nil {
 		return
 	}
-	if code := exitCode(0); errors.As(err, &code) {
-		return // the loop ends, and the host hears why
-	}
-	if err == errDismissed || err == errHostGone {
-		return // the host asks for no answers any more
-	}
 	m := wire.Message{Kind: wire.Result, ID: c.id, Value: value}
 	if err != nil {
+		if code := exitCode(0); errors.As(err, &code) {
+			return // the loop ends, and the host hears why
+		}
+		if err == errDismissed || err == errHostGone {
+			return // the host asks for no answers any more
+		}
 		m.Kind, m.Value = wire.Fault, faultValue(err)
 		if host := (*hostError)(nil); errors.As(err, &host) {
 			m.About = host.call
@@ -188,19 +198,31 @@ func (w *worker) answer(c *call, value jsbridge.Clone, err error) {
 		m.Flags |= wire.Worn
 	}
 	c.answered = true
+	retiring, first := w.answering(c)
+	if !first {
+		return
+	}
+	if retiring {
+		m.Flags |= wire.Retire
+	}
+	// With no lock held, for the host may call again before this returns. That a
+	// call beside this one is stopped meanwhile does no harm: the host gives
+	// nothing to a worker that it has told to stop something.
+	w.peer.Reply(m)
+}
+
+// answering takes a call off the books, the first time.
+func (w *worker) answering(c *call) (retiring, first bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.calls[c.id] != c {
-		return
+		return false, false
 	}
 	delete(w.calls, c.id)
 	if c.deadline != nil {
 		c.deadline.Stop()
 	}
-	if w.stopping {
-		m.Flags |= wire.Retire
-	}
-	w.peer.Reply(m)
+	return w.stopping, true
 }
 
 // end tells the host why the sandbox's loop has ended.

@@ -12,22 +12,31 @@ import (
 var sharedSource string
 
 // Shared returns a new object with what require('workerpool') gives in the main
-// program and in workers alike.
-func Shared(s *runtime.Sandbox, programs *runtime.Programs) (*goja.Object, error) {
+// program and in workers alike, and its class of promises.
+func Shared(s *runtime.Sandbox, programs *runtime.Programs) (*goja.Object, *Promises, error) {
 	program, err := programs.Compile("wprun:workerpool/shared", sharedSource)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	value, err := s.Evaluate(program)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
+	}
+	promises := newPromises(s)
+	native := s.VM().NewObject()
+	for name, what := range promises.natives() {
+		if err := native.Set(name, what); err != nil {
+			return nil, nil, err
+		}
 	}
 	factory, _ := goja.AssertFunction(value)
-	made, err := factory(goja.Undefined())
+	made, err := factory(goja.Undefined(), native)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return made.(*goja.Object), nil
+	shared := made.(*goja.Object)
+	promises.help(shared.Get("helpers").(*goja.Object))
+	return shared, promises, nil
 }
 
 // sharedNames are the names of what scripts see of that.
@@ -40,7 +49,7 @@ func (w *worker) share(exports *goja.Object) error {
 	for _, name := range sharedNames {
 		get := vm.ToValue(func(goja.FunctionCall) goja.Value {
 			if w.shared == nil {
-				made, err := Shared(w.sandbox, w.config.Sandbox.Programs)
+				made, _, err := Shared(w.sandbox, w.config.Sandbox.Programs)
 				if err != nil {
 					w.sandbox.Throw(err)
 				}

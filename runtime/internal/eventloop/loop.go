@@ -18,6 +18,8 @@ type Loop struct {
 	posted []Job
 	wake   chan struct{} // holds a token when posted has grown
 
+	do func(Job) error // does a job
+
 	// The goroutine in Run only.
 	source     func() time.Time // of the time; nil is the real one
 	idle       func() bool      // with a source: only timers can make work
@@ -38,11 +40,12 @@ type Loop struct {
 	lastImmediate uint64        // this turn's immediates were made by then
 }
 
-// New returns an empty loop. If source is not nil, the loop's clock is that one,
+// New returns an empty loop, whose jobs do does: it is given each in its turn
+// and returns the error. If source is not nil, the loop's clock is that one,
 // and it never sleeps for a timer: when idle reports that nothing else can make
 // work, the clock is moved on to the next timer.
-func New(source func() time.Time, idle func() bool) *Loop {
-	l := &Loop{source: source, idle: idle, wake: make(chan struct{}, 1)}
+func New(do func(Job) error, source func() time.Time, idle func() bool) *Loop {
+	l := &Loop{do: do, source: source, idle: idle, wake: make(chan struct{}, 1)}
 	l.base = l.Time()
 	return l
 }
@@ -100,7 +103,7 @@ func (l *Loop) Run(ctx context.Context, until func() bool) error {
 		}
 		job := l.next()
 		if job != nil {
-			if err := job(); err != nil {
+			if err := l.do(job); err != nil {
 				return err
 			}
 			continue

@@ -28,6 +28,8 @@ func expect(t *testing.T, got *[]string, want ...string) {
 	}
 }
 
+func do(job Job) error { return job() }
+
 func run(t *testing.T, l *Loop) {
 	t.Helper()
 	if err := l.Run(t.Context(), nil); err != nil {
@@ -35,11 +37,11 @@ func run(t *testing.T, l *Loop) {
 	}
 }
 
-func TestEmptyLoopReturns(t *testing.T) { run(t, New(nil, nil)) }
+func TestEmptyLoopReturns(t *testing.T) { run(t, New(do, nil, nil)) }
 
 func TestTimersByTimeThenCreation(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := New(nil, nil)
+		l := New(do, nil, nil)
 		job, log := recorder()
 		l.NewTimer(2, false, job("two"))
 		l.NewTimer(1, false, job("one"))
@@ -59,7 +61,7 @@ func TestTimersByTimeThenCreation(t *testing.T) {
 
 func TestDelaysAreKept(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := New(nil, nil)
+		l := New(do, nil, nil)
 		start := time.Now()
 		var at []time.Duration
 		note := func() error { at = append(at, time.Since(start)); return nil }
@@ -74,7 +76,7 @@ func TestDelaysAreKept(t *testing.T) {
 
 func TestTurnOrder(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := New(nil, nil)
+		l := New(do, nil, nil)
 		job, log := recorder()
 		l.NewImmediate(func() error {
 			l.NewImmediate(job("immediate of the next turn"))
@@ -95,7 +97,7 @@ func TestTurnOrder(t *testing.T) {
 
 func TestIntervalRepeatsUntilStopped(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := New(nil, nil)
+		l := New(do, nil, nil)
 		start, n := time.Now(), 0
 		var timer *Timer
 		timer = l.NewTimer(10, true, func() error {
@@ -114,7 +116,7 @@ func TestIntervalRepeatsUntilStopped(t *testing.T) {
 
 func TestUnreferencedTimerDoesNotKeepTheLoop(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := New(nil, nil)
+		l := New(do, nil, nil)
 		job, log := recorder()
 		timer := l.NewTimer(10, false, job("unreferenced"))
 		timer.SetRef(false)
@@ -135,7 +137,7 @@ func TestUnreferencedTimerDoesNotKeepTheLoop(t *testing.T) {
 
 func TestRefresh(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := New(nil, nil)
+		l := New(do, nil, nil)
 		start := time.Now()
 		var at time.Duration
 		timer := l.NewTimer(10, false, func() error { at = time.Since(start); return nil })
@@ -153,7 +155,7 @@ func TestRefresh(t *testing.T) {
 }
 
 func TestStoppedWorkDoesNotRun(t *testing.T) {
-	l := New(nil, nil)
+	l := New(do, nil, nil)
 	job, log := recorder()
 	l.NewTimer(1, false, job("timer")).Stop()
 	i := l.NewImmediate(job("immediate"))
@@ -165,7 +167,7 @@ func TestStoppedWorkDoesNotRun(t *testing.T) {
 
 func TestHoldWaitsForGoWork(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := New(nil, nil)
+		l := New(do, nil, nil)
 		job, log := recorder()
 		l.Hold()
 		go func() { // ends by itself, before Run returns
@@ -178,7 +180,7 @@ func TestHoldWaitsForGoWork(t *testing.T) {
 }
 
 func TestErrorEndsRunAndTheRestIsKept(t *testing.T) {
-	l := New(nil, nil)
+	l := New(do, nil, nil)
 	job, log := recorder()
 	broken := errors.New("broken")
 	l.Post(job("a"))
@@ -193,7 +195,7 @@ func TestErrorEndsRunAndTheRestIsKept(t *testing.T) {
 }
 
 func TestUntilIsAskedBeforeEachJob(t *testing.T) {
-	l := New(nil, nil)
+	l := New(do, nil, nil)
 	job, log := recorder()
 	for _, name := range []string{"a", "b", "c"} {
 		l.Post(job(name))
@@ -208,7 +210,7 @@ func TestUntilIsAskedBeforeEachJob(t *testing.T) {
 
 func TestContextEndsRun(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := New(nil, nil)
+		l := New(do, nil, nil)
 		l.Hold()
 		cause := errors.New("enough")
 		ctx, cancel := context.WithCancelCause(t.Context())
@@ -227,7 +229,7 @@ func TestContextEndsRun(t *testing.T) {
 }
 
 func TestPostFromManyGoroutines(t *testing.T) {
-	l := New(nil, nil)
+	l := New(do, nil, nil)
 	const posters, each = 8, 1000
 	l.Hold()
 	ran := 0

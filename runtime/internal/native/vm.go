@@ -57,6 +57,7 @@ type Machine struct {
 	sp          *int
 	callStack   *[]struct{} // of something else: only its length means anything
 	interrupted *uint32
+	kept        *kept
 }
 
 // MachineOf returns the machine of a VM.
@@ -72,6 +73,7 @@ func MachineOf(rt *goja.Runtime) (Machine, error) {
 		sp:          (*int)(unsafe.Add(vm, l.sp)),
 		callStack:   (*[]struct{})(unsafe.Add(vm, l.callStack)),
 		interrupted: (*uint32)(unsafe.Add(vm, l.interrupted)),
+		kept:        new(kept),
 	}, nil
 }
 
@@ -95,18 +97,44 @@ func (m Machine) Interrupted() bool { return atomic.LoadUint32(m.interrupted) !=
 // reports whether there were any.
 func (m Machine) RunMicrotasks() bool {
 	ran := false
-	var tasks []func()
 	for len(*m.microtasks) > 0 {
 		ran = true
 		// The emptied slice is used again, as goja itself does it.
-		clear(tasks)
-		tasks, *m.microtasks = *m.microtasks, tasks[:0]
+		tasks := *m.microtasks
+		*m.microtasks, m.kept.microtasks = m.kept.microtasks, nil
 		for _, task := range tasks {
 			task()
 		}
+		clear(tasks)
+		m.kept.microtasks = tasks[:0]
 	}
-	*m.microtasks = nil
 	return ran
+}
+
+// kept is what a VM has room in, once in use.
+type kept struct {
+	stack      []goja.Value
+	microtasks []func()
+}
+
+// Keep notes where the VM has room, for Reuse. It is for the end of what runs: when
+// that has returned to Go, goja drops all of it, and takes new memory in each
+// turn.
+func (m Machine) Keep() { m.kept.stack = *m.stack }
+
+// Reuse gives the VM the room that it had, if it was not much, when nothing runs
+// any more.
+func (m Machine) Reuse() {
+	const small = 1024
+	if len(m.kept.stack) <= small && *m.stack == nil {
+		clear(m.kept.stack)
+		*m.stack = m.kept.stack
+	}
+	m.kept.stack = nil
+	if cap(m.kept.microtasks) <= small && *m.microtasks == nil {
+		*m.microtasks = m.kept.microtasks
+	}
+	m.kept.microtasks = nil
 }
 
 // AddMicrotask adds one behind those that wait.
