@@ -65,6 +65,22 @@ func ExampleOptions() {
 	// [run methods answer] <nil>
 }
 
+func ExampleBind() {
+	p := open(pool.Options{Script: mathScript})
+	defer p.Close(ctx)
+
+	mean, err := pool.Bind[func(ctx context.Context, numbers []int) (float64, error)](p, "mean")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(mean(ctx, []int{1, 2, 6}))
+	_, err = pool.Bind[func(ctx context.Context, numbers []int) (float64, error)](p, "median")
+	fmt.Println(err)
+	// Output:
+	// 3 <nil>
+	// pool: Bind "median": no such method: the script has run, methods, fibonacci, mean
+}
+
 func ExamplePool_Run() {
 	p := open(pool.Options{})
 	defer p.Close(ctx)
