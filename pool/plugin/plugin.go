@@ -199,7 +199,13 @@ func (p *Plugin) Close(ctx context.Context) error {
 	p.reloading <- struct{}{} // a reload that is under way ends first
 	<-p.reloading
 	kept := context.AfterFunc(ctx, p.force)
-	err := p.retire(p.current)
+	var err error
+	p.mu.Lock()
+	v, ended := p.current, p.current.ended
+	p.mu.Unlock()
+	if !ended {
+		err = p.retire(v)
+	}
 	p.background.Wait()
 	if !kept() {
 		err = errors.Join(context.Cause(ctx), err)

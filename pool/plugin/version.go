@@ -95,7 +95,10 @@ func (v *version) end(ctx context.Context) error {
 	v.entering.Wait()
 	for {
 		if s := v.pool.Stats(); s.PendingTasks+s.ActiveTasks == 0 {
-			return v.pool.Close(ctx)
+			if err := v.pool.Close(ctx); ctx.Err() == nil {
+				return err
+			}
+			return v.pool.Terminate()
 		}
 		select {
 		case <-v.settled: // the observer is told after the numbers have changed
