@@ -37,6 +37,7 @@ var arrows = map[string][]string{
 	"pool/otelpool":              {"jsbridge", "pool"},
 	"bench/ours":                 {"jsbridge", "pool"},
 	"bench/report":               {},
+	"examples/pluginserver":      {"jsbridge", "runtime", "pool", "pool/plugin", "pool/prompool"},
 	"cmd/wprun":                  {"jsbridge", "runtime", "pool", "pool/jsapi"},
 }
 
