@@ -46,8 +46,8 @@ func ExampleNew() {
 	// Output: pool: Options.MaxWorkers is -1; it must not be negative
 }
 
-// A script is a file or a directory; or it lies in an fs.FS, such as that of
-// go:embed; or it is a text.
+// A script is a file or a directory; or it lies in an fs.FS, such as an embed.FS;
+// or it is a text.
 func ExampleOptions() {
 	embedded := fstest.MapFS{"greet/index.js": {Data: []byte("require('workerpool').worker({ greet: name => 'Hello, ' + name })")}}
 	for _, options := range []pool.Options{

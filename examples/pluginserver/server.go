@@ -58,6 +58,7 @@ type Filtered struct {
 
 // A server has plugins, and routes that call them.
 type server struct {
+	logger   *slog.Logger
 	db       *bbolt.DB
 	plugins  []*plugin.Plugin
 	registry *prometheus.Registry
@@ -73,7 +74,7 @@ type server struct {
 // newServer loads the plugins. What is wrong with one is an error here, and not
 // with the first request.
 func newServer(ctx context.Context, c config) (_ *server, err error) {
-	s := &server{registry: prometheus.NewRegistry()}
+	s := &server{logger: c.logger, registry: prometheus.NewRegistry()}
 	s.done, s.stop = context.WithCancel(context.Background())
 	defer func() {
 		if err != nil {
@@ -143,7 +144,7 @@ func (s *server) handler() http.Handler {
 			return
 		}
 		price, err := s.price(r.Context(), order)
-		answer(w, price, err)
+		s.answer(w, r, price, err)
 	})
 	mux.HandleFunc("POST /filter", s.text(func(ctx context.Context, text string) (any, error) { return s.filter(ctx, text) }))
 	mux.HandleFunc("POST /filter/words", s.text(func(ctx context.Context, word string) (any, error) {
@@ -174,13 +175,13 @@ func (s *server) text(call func(context.Context, string) (any, error)) http.Hand
 			return
 		}
 		v, err := call(withTenant(r.Context(), tenant), string(body))
-		answer(w, v, err)
+		s.answer(w, r, v, err)
 	}
 }
 
 // answer writes what a plugin has returned, or an error as its caller is to see
 // it.
-func answer(w http.ResponseWriter, v any, err error) {
+func (s *server) answer(w http.ResponseWriter, r *http.Request, v any, err error) {
 	var thrown *jsbridge.Error
 	var suspended *plugin.SuspendedError
 	switch {
@@ -199,6 +200,7 @@ func answer(w http.ResponseWriter, v any, err error) {
 	case errors.As(err, &thrown) && thrown.Name == "RangeError":
 		http.Error(w, thrown.Message, http.StatusUnprocessableEntity) // that is how plugins refuse an input
 	default:
+		s.logger.ErrorContext(r.Context(), "a plugin has failed", "path", r.URL.Path, "error", err)
 		http.Error(w, "the plugin has failed", http.StatusInternalServerError)
 	}
 }

@@ -121,3 +121,30 @@ func TestLimitsThatAreAskedFor(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// What a process cannot be given is an error when a plugin asks for it, and none
+// when it does not.
+func TestDirectoriesForProcesses(t *testing.T) {
+	granted := []runtime.Mount{{Path: "/data", Dir: t.TempDir()}}
+	for asked, want := range map[string]string{
+		`{ "read": ["/data"] }`: "a worker in another process cannot be given Mounts",
+		`{}`:                    "",
+	} {
+		p, err := plugin.Load(t.Context(), "p", plugin.Options{Pool: pool.Options{
+			Files:     files{"p/package.json": `{ "wprun": ` + asked + `}`, "p/index.js": registers + "({ a: () => 1 })"}.fs(),
+			Transport: pool.Process{}, Mounts: granted,
+		}})
+		if want != "" {
+			if err == nil || !strings.Contains(err.Error(), want) {
+				t.Error(err)
+			}
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := p.Close(t.Context()); err != nil {
+			t.Error(err)
+		}
+	}
+}

@@ -172,18 +172,23 @@ func (p *Plugin) swap(v *version, how Kind) {
 	p.resumed()
 	p.happened(how, nil)
 	if old != nil {
-		p.background.Go(func() { _ = p.retire(old) }) // ends with its last call, or with p.patience; Close waits
+		p.retire(old)
 	}
 }
 
-// retire ends a version when its last call has.
-func (p *Plugin) retire(v *version) error {
-	err := v.end(p.patience)
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	v.ended = true
-	p.sum()
-	return err
+// retire ends a version when its last call has. It must be called with p.mu held.
+func (p *Plugin) retire(v *version) {
+	if v.retiring {
+		return
+	}
+	v.retiring = true
+	p.background.Go(func() { // ends with its last call, or with p.patience; Close waits
+		err := v.end(p.patience)
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		v.ended, v.err = true, err
+		p.sum()
+	})
 }
 
 // Close ends the plugin: calls that have begun go on to their end, new ones fail
@@ -199,23 +204,20 @@ func (p *Plugin) Close(ctx context.Context) error {
 	p.reloading <- struct{}{} // a reload that is under way ends first
 	<-p.reloading
 	kept := context.AfterFunc(ctx, p.force)
-	var err error
 	p.mu.Lock()
-	v, ended := p.current, p.current.ended
+	v := p.current
+	p.retire(v)
 	p.mu.Unlock()
-	if !ended {
-		err = p.retire(v)
-	}
 	p.background.Wait()
-	if !kept() {
-		err = errors.Join(context.Cause(ctx), err)
-	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for p.telling {
 		p.told.Wait()
 	}
-	return err
+	if !kept() {
+		return errors.Join(context.Cause(ctx), v.err)
+	}
+	return v.err
 }
 
 // happened notes an event. It must be called with p.mu held, and [Plugin.tell]

@@ -392,3 +392,61 @@ func TestCloseEndsAReload(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// All that one can do with a plugin, at the same time.
+func TestHammer(t *testing.T) {
+	g := newGate()
+	close(g.open)
+	dir := version(1).write(t, t.TempDir())
+	events := newWatcher()
+	p, err := plugin.Load(t.Context(), dir, plugin.Options{
+		Pool:   pool.Options{MaxWorkers: 2, MaxQueue: 3, Modules: []runtime.Module{g.module()}},
+		Limits: plugin.Limits{Output: 10}, MaxFaults: 2, Suspension: 1,
+		Observer: events.observe,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Watch(); err != nil {
+		t.Fatal(err)
+	}
+	var all sync.WaitGroup
+	for n := range 8 {
+		all.Go(func() { // ends when it has done its part, or the plugin is closed
+			for i := range 100 {
+				var err error
+				switch (n + i) % 8 {
+				case 0:
+					err = p.Reload(t.Context())
+				case 1:
+					p.Resume()
+				case 2:
+					_ = p.Status()
+				case 3:
+					_, err = p.Exec("run", []any{"() => console.log('more than ten bytes')"}, nil).Await(t.Context())
+				case 4:
+					p.Exec("later", nil, nil).Cancel()
+				default:
+					_, err = p.Exec("later", nil, &pool.ExecOptions{Wait: true, Context: t.Context()}).Await(t.Context())
+				}
+				if errors.Is(err, plugin.ErrClosed) {
+					return
+				}
+				if n == 7 && i == 60 {
+					for range 2 {
+						all.Go(func() { // ends with the plugin
+							if err := p.Close(t.Context()); err != nil {
+								t.Error(err)
+							}
+						})
+					}
+				}
+			}
+		})
+	}
+	all.Wait()
+	if s := p.Status(); s.Stats.TotalWorkers != 0 || s.Stats.PendingTasks+s.Stats.ActiveTasks != 0 || s.Retiring != 0 {
+		t.Errorf("%+v", s)
+	}
+	fails(t, p.Exec("version", nil, nil), plugin.ErrClosed)
+}

@@ -22,7 +22,11 @@ type version struct {
 
 	entering sync.WaitGroup // calls on their way into the pool
 	settled  chan struct{}  // has an element when a call has settled; takes one
-	ended    bool           // the plugin's mutex: nothing runs any more
+
+	// The plugin's mutex.
+	retiring bool  // a goroutine waits for its last call
+	ended    bool  // nothing runs any more
+	err      error // of its end
 }
 
 // prove makes a version of what it reads, and starts a worker to see that it
