@@ -193,8 +193,8 @@ func (p *Plugin) retire(v *version) {
 
 // Close ends the plugin: calls that have begun go on to their end, new ones fail
 // with [ErrClosed]. It returns when nothing of it is left. When ctx ends first,
-// calls are ended by force, and the error is its cause. Closing again waits
-// again.
+// or has already, calls are ended by force, and the error is its cause. Closing
+// again waits again.
 func (p *Plugin) Close(ctx context.Context) error {
 	p.mu.Lock()
 	p.closed = true

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	goruntime "runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -359,18 +360,25 @@ func TestClose(t *testing.T) {
 // When nobody waits any longer, calls are ended by force.
 func TestCloseByForce(t *testing.T) {
 	g := newGate()
-	p, err := plugin.Load(t.Context(), version(1).write(t, t.TempDir()), plugin.Options{Pool: pool.Options{MaxWorkers: 1, Modules: []runtime.Module{g.module()}}})
+	p, err := plugin.Load(t.Context(), version(1).write(t, t.TempDir()), plugin.Options{Pool: pool.Options{MaxWorkers: 1, MaxQueue: 1, Modules: []runtime.Module{g.module()}}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	promise := p.Exec("later", nil, nil)
 	<-g.entered
+	waiting, entering := p.Exec("later", nil, nil), make(chan *pool.Promise)
+	go func() { entering <- p.Exec("later", nil, &pool.ExecOptions{Wait: true}) }() // waits for room
+	for p.Stats().PendingTasks < 2 {
+		goruntime.Gosched()
+	}
 	ctx, cancel := context.WithCancelCause(t.Context())
 	cancel(errors.New("enough"))
 	if err := p.Close(ctx); err == nil || !strings.Contains(err.Error(), "enough") {
 		t.Error(err)
 	}
 	fails(t, promise, pool.ErrTerminated)
+	fails(t, waiting, pool.ErrClosed)
+	fails(t, <-entering, pool.ErrClosed)
 	if err := p.Close(t.Context()); err != nil {
 		t.Error(err)
 	}

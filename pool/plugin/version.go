@@ -96,6 +96,8 @@ func (v *version) check(ctx context.Context, demanded []string) error {
 // end waits until no call is left, and closes the pool; when ctx ends first, by
 // force.
 func (v *version) end(ctx context.Context) error {
+	stop := context.AfterFunc(ctx, func() { _ = v.pool.Terminate() }) // or calls that wait for room would be waited for
+	defer stop()
 	v.entering.Wait()
 	for {
 		if s := v.pool.Stats(); s.PendingTasks+s.ActiveTasks == 0 {
