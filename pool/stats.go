@@ -41,6 +41,13 @@ type Stats struct {
 	RunTime  Histogram // of tasks, from their start to when they settled
 }
 
+// A Source has the numbers of a pool: a [*Pool], or what stands for several ones,
+// one after the other, as a plugin does that is reloaded.
+type Source interface {
+	Name() string
+	Stats() Stats
+}
+
 // Add returns the numbers of two pools together: of one that takes another one's
 // place, for one.
 func (s Stats) Add(other Stats) Stats {

@@ -28,6 +28,9 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
+// What reads a pool's numbers reads those of a plugin.
+var _ pool.Source = (*plugin.Plugin)(nil)
+
 // transports are those on which a plugin must behave the same.
 var transports = map[string]pool.Transport{"goroutine": pool.Goroutine{}, "process": pool.Process{}}
 

@@ -25,17 +25,10 @@ import (
 	"github.com/wprun/wprun/pool"
 )
 
-// A Source has the numbers of a pool: a [*pool.Pool], or what stands for several
-// ones, one after the other.
-type Source interface {
-	Name() string
-	Stats() pool.Stats
-}
-
 // A Collector is a [prometheus.Collector] of one pool. When the pool has ended,
 // it goes on to say what has become of it; unregister it to end that.
 type Collector struct {
-	pool Source
+	pool pool.Source
 
 	workers, abandoned       *prometheus.Desc
 	pending, active, age     *prometheus.Desc
@@ -46,7 +39,7 @@ type Collector struct {
 // New returns a collector of the pool, whose metrics all have the given labels,
 // which may be nil. Pools in one registry must have the same labels, and
 // differ in their name or in the value of one.
-func New(p Source, labels prometheus.Labels) *Collector {
+func New(p pool.Source, labels prometheus.Labels) *Collector {
 	labels = maps.Clone(labels)
 	if labels == nil {
 		labels = make(prometheus.Labels)
