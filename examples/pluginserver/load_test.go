@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"os"
 	goruntime "runtime"
 	"strings"
 	"sync"
@@ -39,9 +40,10 @@ func underLoad(t *testing.T, r running, edit func() bool) {
 		})
 	}
 	var baseline uint64
+	var opened int
 	for n := 0; edit(); n++ {
 		if n == 5 { // all that is kept is there by then
-			baseline = heap()
+			baseline, opened = heap(), descriptors()
 		}
 	}
 	stop()
@@ -64,6 +66,15 @@ func underLoad(t *testing.T, r running, edit func() bool) {
 	if grown > 16<<20 {
 		t.Errorf("the heap has grown by %d bytes", grown)
 	}
+	if more := descriptors() - opened; more > 10 { // of connections, and of a worker that is starting
+		t.Errorf("%d more descriptors are open", more)
+	}
+}
+
+// descriptors is how many are open, where that can be seen.
+func descriptors() int {
+	entries, _ := os.ReadDir("/proc/self/fd")
+	return len(entries)
 }
 
 // request sends the i-th request of a client, and checks what comes back.
