@@ -33,10 +33,12 @@ var arrows = map[string][]string{
 	"pool":                       {"jsbridge", "runtime", "pool/internal/confine", "pool/internal/wire", "pool/internal/worker"},
 	"pool/jsapi":                 {"jsbridge", "runtime", "pool", "pool/internal/worker"},
 	"pool/pooltest":              {"jsbridge", "runtime", "pool", "pool/internal/wire"},
+	"pool/plugin":                {"jsbridge", "runtime", "pool"},
 	"pool/prompool":              {"pool"},
 	"pool/otelpool":              {"jsbridge", "pool"},
 	"bench/ours":                 {"jsbridge", "pool"},
 	"bench/report":               {},
+	"examples/pluginserver":      {"jsbridge", "runtime", "pool", "pool/plugin", "pool/prompool"},
 	"cmd/wprun":                  {"jsbridge", "runtime", "pool", "pool/jsapi"},
 }
 
@@ -89,6 +91,9 @@ var linkedBy = map[string][]string{
 		"go.opentelemetry.io/otel/log",
 		"go.opentelemetry.io/otel/metric",
 		"go.opentelemetry.io/otel/trace",
+	},
+	"pool/plugin": {
+		"github.com/fsnotify/fsnotify",
 	},
 	"pool/prompool": {
 		"github.com/beorn7/perks",

@@ -17,7 +17,9 @@
 // next, and what scripts are given; [ExecOptions] are for one task. [Map] and
 // [ForEach] run many tasks with a bound on what is under way, a [Session] keeps
 // one worker, [Pool.Broadcast] reaches them all. [Stats], an [Observer] and a
-// logger tell what happens; packages prompool and otelpool pass it on.
+// logger tell what happens; packages prompool and otelpool pass it on. [Bind]
+// makes a method a function of Go. Package plugin hosts scripts of others, and
+// loads them anew while they are called.
 //
 // # How it works
 //

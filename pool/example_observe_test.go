@@ -33,6 +33,21 @@ func ExampleStats() {
 	// 0 wait, 0 run
 }
 
+// What two pools have done, as that of one.
+func ExampleStats_Add() {
+	var sum pool.Stats
+	for range 2 {
+		p := open(pool.Options{MaxWorkers: 1})
+		if _, err := p.Run("() => 1").Await(ctx); err != nil {
+			log.Fatal(err)
+		}
+		sum = sum.Add(p.Stats())
+		p.Close(ctx)
+	}
+	fmt.Println(sum.Completed, "tasks in", sum.RunTime.Count, "runs")
+	// Output: 2 tasks in 2 runs
+}
+
 func ExampleHistogram() {
 	p := open(pool.Options{})
 	defer p.Close(ctx)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"testing/fstest"
 	"time"
 
 	"github.com/wprun/wprun/jsbridge"
@@ -43,6 +44,41 @@ func ExampleNew() {
 	_, err := pool.New(pool.Options{MaxWorkers: -1})
 	fmt.Println(err)
 	// Output: pool: Options.MaxWorkers is -1; it must not be negative
+}
+
+// A script is a file or a directory; or it lies in an fs.FS, such as an embed.FS;
+// or it is a text.
+func ExampleOptions() {
+	embedded := fstest.MapFS{"greet/index.js": {Data: []byte("require('workerpool').worker({ greet: name => 'Hello, ' + name })")}}
+	for _, options := range []pool.Options{
+		{Script: "../testdata/js/examples/lib/math.js"},
+		{Script: "greet", Files: embedded},
+		{Source: "require('workerpool').worker({ answer: () => 42 })"},
+	} {
+		p := open(options)
+		fmt.Println(p.Methods(ctx))
+		p.Close(ctx)
+	}
+	// Output:
+	// [run methods fibonacci mean] <nil>
+	// [run methods greet] <nil>
+	// [run methods answer] <nil>
+}
+
+func ExampleBind() {
+	p := open(pool.Options{Script: mathScript})
+	defer p.Close(ctx)
+
+	mean, err := pool.Bind[func(ctx context.Context, numbers []int) (float64, error)](p, "mean")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(mean(ctx, []int{1, 2, 6}))
+	_, err = pool.Bind[func(ctx context.Context, numbers []int) (float64, error)](p, "median")
+	fmt.Println(err)
+	// Output:
+	// 3 <nil>
+	// pool: Bind "median": no such method: the script has run, methods, fibonacci, mean
 }
 
 func ExamplePool_Run() {

@@ -30,6 +30,18 @@ func (h Histogram) Mean() time.Duration {
 	return h.Sum / time.Duration(h.Count)
 }
 
+// Add is the histogram of the durations of both.
+func (h Histogram) Add(other Histogram) Histogram {
+	if len(h.counts) < len(other.counts) {
+		h, other = other, h
+	}
+	counts := slices.Clone(h.counts)
+	for i, n := range other.counts {
+		counts[i] += n
+	}
+	return Histogram{h.Count + other.Count, h.Sum + other.Sum, max(h.Max, other.Max), counts}
+}
+
 // Quantile is a duration that the part q of all durations, at least 0 and at
 // most 1, does not exceed: Quantile(0.99) is the 99th percentile. It is zero
 // when there are none.

@@ -6,9 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
-	"os"
-	"path/filepath"
 	goruntime "runtime"
 	"time"
 
@@ -26,8 +25,19 @@ type Options struct {
 	// registers methods with require('workerpool').worker({…}). It may require
 	// files in its project: the nearest directory at or above its own that
 	// holds a package.json, or else its own directory, and nothing outside of
-	// it. Empty means no script: the workers run offloaded functions only.
+	// it. A directory means the main of its package.json, or its index.js. Empty
+	// means no script: the workers run offloaded functions only. The script is
+	// read once; a syntax error, with its line, is an error from [New].
 	Script string
+
+	// Files, if not nil, is where Script is found, and what it requires: in
+	// place of the file system of this machine. Its root is "/" for scripts.
+	Files fs.FS
+
+	// Source, if not empty, is the text of the script, in place of a file: then
+	// Script is no more than its name in stack traces, and all that it may
+	// require are the Files, if there are any.
+	Source string
 
 	// MaxWorkers is the most workers that the pool keeps; zero means one for
 	// each processor that Go uses (GOMAXPROCS), or MinWorkers if that is more.
@@ -180,9 +190,6 @@ type settings struct {
 	onTerminateWorker func(int, error)
 }
 
-// A scriptFile is what a worker loads when it starts.
-type scriptFile struct{ path, source string }
-
 func (o Options) check() (*settings, error) {
 	if err := o.checkNumbers(); err != nil {
 		return nil, err
@@ -235,17 +242,14 @@ func (o Options) check() (*settings, error) {
 	if s.transport == nil {
 		s.transport = Goroutine{}
 	}
-	if o.Script != "" {
-		path, err := filepath.Abs(o.Script)
-		if err == nil {
-			s.worker.Script = path
-			s.script, err = readScript(path, &s.worker.Sandbox)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("pool: Options.Script: %w", err)
-		}
+	var err error
+	if s.script, err = (scriptOption{o.Script, o.Files, o.Source}).read(&s.worker.Sandbox); err != nil {
+		return nil, fmt.Errorf("pool: Options.Script: %w", err)
 	}
-	err := s.worker.Sandbox.Check()
+	if s.script != nil {
+		s.worker.Script = s.script.path
+	}
+	err = s.worker.Sandbox.Check()
 	if err == nil {
 		s.worker.Sandbox.Modules, s.funcs, err = hostModules(o.Modules)
 	}
@@ -291,41 +295,4 @@ func (o Options) checkNumbers() error {
 		return errors.New("pool: Options.Fresh gives each task a worker of its own: MaxTasks and TasksPerWorker must be 0 or 1")
 	}
 	return nil
-}
-
-// readScript reads and compiles a script, so that a missing file or a syntax
-// error is known before a worker starts, and gives a sandbox the files of its
-// project.
-func readScript(path string, sandbox *runtime.Config) (*scriptFile, error) {
-	if path == "" {
-		return nil, nil
-	}
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return nil, err
-	}
-	source, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	f := &scriptFile{path: path, source: string(source)}
-	if _, err := sandbox.Programs.CompileModule(path, f.source); err != nil {
-		return nil, err
-	}
-	sandbox.Base = filepath.Dir(path)
-	sandbox.Load, err = runtime.DirLoader(projectOf(path))
-	return f, err
-}
-
-// projectOf returns the directory whose files a script may require.
-func projectOf(path string) string {
-	own := filepath.Dir(path)
-	for dir := own; ; dir = filepath.Dir(dir) {
-		if info, err := os.Stat(filepath.Join(dir, "package.json")); err == nil && info.Mode().IsRegular() {
-			return dir
-		}
-		if dir == filepath.Dir(dir) {
-			return own
-		}
-	}
 }

@@ -41,6 +41,36 @@ type Stats struct {
 	RunTime  Histogram // of tasks, from their start to when they settled
 }
 
+// A Source has the numbers of a pool: a [*Pool], or what stands for several ones,
+// one after the other, as a plugin does that is reloaded.
+type Source interface {
+	Name() string
+	Stats() Stats
+}
+
+// Add returns the numbers of two pools together: of one that takes another one's
+// place, for one.
+func (s Stats) Add(other Stats) Stats {
+	s.TotalWorkers += other.TotalWorkers
+	s.BusyWorkers += other.BusyWorkers
+	s.IdleWorkers += other.IdleWorkers
+	s.Starting += other.Starting
+	s.PendingTasks += other.PendingTasks
+	s.ActiveTasks += other.ActiveTasks
+	s.OldestWait = max(s.OldestWait, other.OldestWait)
+	s.Abandoned += other.Abandoned
+	s.Unresponsive += other.Unresponsive
+	s.Completed += other.Completed
+	s.Failed += other.Failed
+	s.Cancelled += other.Cancelled
+	s.TimedOut += other.TimedOut
+	s.Started += other.Started
+	s.Restarts += other.Restarts
+	s.WaitTime = s.WaitTime.Add(other.WaitTime)
+	s.RunTime = s.RunTime.Add(other.RunTime)
+	return s
+}
+
 // A tally is what a pool counts.
 type tally struct {
 	active                                 int

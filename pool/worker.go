@@ -98,7 +98,7 @@ func (w *worker) serve(ctx context.Context) error {
 	}
 	script := settings.script
 	if config.Script != settings.worker.Script {
-		if script, err = readScript(config.Script, &config.Sandbox); err != nil {
+		if script, err = (scriptOption{name: config.Script}).read(&config.Sandbox); err != nil {
 			return err
 		}
 		w.files = far.FileReader(config.Sandbox.Load)

@@ -295,6 +295,13 @@ func ExampleDirLoader() {
 	// Output: true
 }
 
+func ExampleFSLoader() {
+	load := must(runtime.FSLoader(fstest.MapFS{"lib/a.js": {Data: []byte("exports.a = 1")}}, "/app"))
+	text, err := load("/app/lib/a.js")
+	fmt.Println(string(text), err)
+	// Output: exports.a = 1 <nil>
+}
+
 func ExampleReadFile() {
 	_, err := runtime.ReadFile("no/such/file.js")
 	fmt.Println(errors.Is(err, os.ErrNotExist))

@@ -26,6 +26,16 @@ func DirLoader(dir string) (Loader, error) {
 	return mounts{m}.load, nil
 }
 
+// FSLoader returns a [Loader] of files, which scripts see in the directory at:
+// absolute, with slashes.
+func FSLoader(files fs.FS, at string) (Loader, error) {
+	m, err := Mount{Path: at, FS: files}.check()
+	if err != nil {
+		return nil, err
+	}
+	return mounts{m}.load, nil
+}
+
 // ReadFile is a [Loader] of all files that this process may read. It is for
 // programs of the user's own.
 func ReadFile(path string) ([]byte, error) {

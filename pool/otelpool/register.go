@@ -13,7 +13,7 @@ import (
 // Register has the pool's numbers read when metrics are collected; tasks pay
 // nothing for it. Unregister what it returns when the pool has ended. The error
 // is that of the meter provider.
-func Register(p *pool.Pool, config Config) (metric.Registration, error) {
+func Register(p pool.Source, config Config) (metric.Registration, error) {
 	meter := config.meter()
 	var all []metric.Observable
 	var failed []error

@@ -28,7 +28,7 @@ import (
 // A Collector is a [prometheus.Collector] of one pool. When the pool has ended,
 // it goes on to say what has become of it; unregister it to end that.
 type Collector struct {
-	pool *pool.Pool
+	pool pool.Source
 
 	workers, abandoned       *prometheus.Desc
 	pending, active, age     *prometheus.Desc
@@ -39,7 +39,7 @@ type Collector struct {
 // New returns a collector of the pool, whose metrics all have the given labels,
 // which may be nil. Pools in one registry must have the same labels, and
 // differ in their name or in the value of one.
-func New(p *pool.Pool, labels prometheus.Labels) *Collector {
+func New(p pool.Source, labels prometheus.Labels) *Collector {
 	labels = maps.Clone(labels)
 	if labels == nil {
 		labels = make(prometheus.Labels)
