@@ -24,7 +24,7 @@ var arrows = map[string][]string{
 	"runtime/internal/jsregexp":  {},
 	"runtime/internal/scope":     {},
 	"runtime/internal/guard":     {"jsbridge", "runtime/internal/jsontext", "runtime/internal/jsregexp", "runtime/internal/native"},
-	"runtime/internal/inspect":   {},
+	"runtime/internal/inspect":   {"runtime/internal/native"},
 	"runtime":                    {"jsbridge", "runtime/internal/eventloop", "runtime/internal/guard", "runtime/internal/heap", "runtime/internal/inspect", "runtime/internal/native", "runtime/internal/scope"},
 	"runtime/fetch":              {"runtime"},
 	"pool/internal/confine":      {},
