@@ -48,9 +48,7 @@ var arrows = map[string][]string{
 var linked = []string{
 	"github.com/bits-and-blooms/bitset",
 	"github.com/dlclark/regexp2/v2",
-	"github.com/dop251/base64dec",
 	"github.com/dop251/goja",
-	"github.com/dop251/goja_nodejs",
 	"github.com/elastic/go-seccomp-bpf",
 	"github.com/fxamacker/cbor/v2",
 	"github.com/go-sourcemap/sourcemap",
