@@ -7,8 +7,16 @@ import (
 	"github.com/nlnwa/whatwg-url/url"
 )
 
-// maxURL is how long a URL may be, in bytes, as in browsers.
-const maxURL = 2 << 20
+// How long a URL may be, in bytes. What data: URLs hold is taken as it is; for
+// others the parser takes time that grows with the square, for some.
+const (
+	maxURL  = 64 << 10
+	maxData = 2 << 20 // as in browsers
+)
+
+func longURL(text string) bool {
+	return len(text) > maxData || len(text) > maxURL && !strings.HasPrefix(text, "data:")
+}
 
 // parseURL is internal.parse(url, base): the parts of a URL, undefined if it is
 // none.
@@ -33,7 +41,7 @@ func (s *Sandbox) parseURL(call goja.FunctionCall) goja.Value {
 // it is none.
 func parseURL(v goja.Value, base string) *url.Url {
 	text := textOf(v)
-	if text.Length() > maxURL {
+	if text.Length() > maxData || longURL(text.String()) || crowded(text.String()) {
 		return nil
 	}
 	var u *url.Url
@@ -43,10 +51,32 @@ func parseURL(v goja.Value, base string) *url.Url {
 	} else {
 		u, err = url.ParseRef(base, text.String())
 	}
-	if err != nil || len(u.Href(false)) > maxURL {
+	if err != nil || longURL(u.Href(false)) {
 		return nil
 	}
 	return u
+}
+
+// crowded reports whether a URL has more segments, or a part of it more signs that
+// end a user's name, than any has: the parser goes through all that it has of
+// these again for each.
+func crowded(text string) bool {
+	const mostSegments, mostUsers = 8192, 256
+	if strings.HasPrefix(text, "data:") {
+		return false
+	}
+	if strings.Count(text, "/")+strings.Count(text, `\`) > mostSegments {
+		return true
+	}
+	if strings.Count(text, "@") <= mostUsers {
+		return false
+	}
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(`/\?#`, r) }) {
+		if strings.Count(part, "@") > mostUsers {
+			return true
+		}
+	}
+	return false
 }
 
 // changeURL is internal.change(href, part, value): the parts of the URL when that
@@ -54,7 +84,7 @@ func parseURL(v goja.Value, base string) *url.Url {
 func (s *Sandbox) changeURL(call goja.FunctionCall) goja.Value {
 	u := parseURL(call.Argument(0), "")
 	value := textOf(call.Argument(2))
-	if u == nil || value.Length() > maxURL {
+	if u == nil || value.Length() > maxURL || crowded(value.String()) {
 		panic(s.rangeError("Invalid string length"))
 	}
 	set := map[string]func(string){
@@ -62,7 +92,7 @@ func (s *Sandbox) changeURL(call goja.FunctionCall) goja.Value {
 		"hostname": u.SetHostname, "port": u.SetPort, "pathname": u.SetPathname, "search": u.SetSearch, "hash": u.SetHash,
 	}[call.Argument(1).String()]
 	set(value.String())
-	if len(u.Href(false)) > maxURL {
+	if longURL(u.Href(false)) {
 		panic(s.rangeError("Invalid string length"))
 	}
 	return s.urlParts(u)
