@@ -94,7 +94,7 @@ func TestKilledRightAfterItsResult(t *testing.T) {
 
 // A stopped process is one that does not answer.
 func TestStoppedWithATimeout(t *testing.T) {
-	b := keepBooks(t, pool.Options{MaxWorkers: 1, Grace: 10 * time.Millisecond}, pool.Process{})
+	b := keepBooks(t, pool.Options{MaxWorkers: 1, Grace: time.Second}, pool.Process{})
 	promise := b.runs(pool.ExecOptions{}, forever)
 	signal(t, syscall.SIGSTOP, 1)
 	promise.Timeout(time.Millisecond)

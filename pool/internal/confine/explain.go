@@ -39,6 +39,7 @@ func Explain(state *os.ProcessState, stderr []byte, c Config) Ending {
 		return ending
 	}
 	code := state.ExitCode()
+	fault, system := "", false // of the Go runtime's, and whether of its own stack
 	for line := range bytes.Lines(stderr) {
 		text := strings.TrimSpace(string(line))
 		switch {
@@ -49,6 +50,16 @@ func Explain(state *os.ProcessState, stderr []byte, c Config) Ending {
 			return outOfCPU(c)
 		case strings.HasPrefix(text, "panic: "), strings.HasPrefix(text, "fatal error: "):
 			return Ending{Crashed, text}
+		case strings.HasPrefix(text, "SIGSEGV: "):
+			fault = text
+		case fault != "" && strings.HasPrefix(text, "goroutine "):
+			system = strings.HasPrefix(text, "goroutine 0 ")
+		case system && c.Memory > 0 && strings.HasPrefix(text, "runtime."):
+			// The garbage collector of Go 1.26 does not look whether it was given
+			// the memory that it has asked for.
+			return outOfMemory(c)
+		case system:
+			return Ending{Crashed, fault}
 		}
 	}
 	return Ending{Exited, fmt.Sprintf("exit code %d", code)}
