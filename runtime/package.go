@@ -135,7 +135,7 @@ func (m *modules) packageType(dir string) string {
 }
 
 // conditions are those that hold here, as for Node's require.
-var conditions = [...]string{"node", "require", "module-sync", "default"}
+var conditions = [...]string{"node", "require", "default"}
 
 // exported finds the file that a package offers under a subpath, which is "." or
 // begins with "./".

@@ -58,7 +58,7 @@ func (m *modules) notFound(name string, r *requirer) *notFoundError {
 // nodeModules are Node's own modules that no sandbox has, and why; naming them
 // makes the error clear.
 const (
-	systemModules = " child_process cluster dgram dns dns/promises http http2 https inspector inspector/promises net readline readline/promises repl sea sqlite test test/reporters tls trace_events tty wasi worker_threads "
+	systemModules = " child_process cluster dgram dns dns/promises http http2 https inspector inspector/promises net readline readline/promises repl sea sqlite test test/reporters tls trace_events wasi worker_threads "
 	engineModules = " diagnostics_channel domain stream/web v8 vm "
 )
 
