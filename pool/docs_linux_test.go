@@ -16,7 +16,7 @@ func TestSecurityPage(t *testing.T) {
 		t.Fatal(err)
 	}
 	var sources strings.Builder
-	for _, dir := range []string{".", "internal/confine", "../runtime"} {
+	for _, dir := range []string{".", "internal/confine", "plugin", "../runtime"} {
 		files, err := filepath.Glob(filepath.Join(dir, "*_test.go"))
 		if err != nil || len(files) == 0 {
 			t.Fatal(dir, err)
