@@ -166,7 +166,7 @@ func (p *Pool) encode(call *wire.Message, args []any) (err error) {
 	if args == nil {
 		args = []any{}
 	}
-	if call.Value, err = p.settings.worker.Sandbox.Limits.Values.FromGo(args); err != nil {
+	if call.Value, err = p.settings.worker.Sandbox.Limits.Values.FromGoArray(args); err != nil {
 		var refused *jsbridge.CloneError
 		if errors.As(err, &refused) {
 			return refused.At("arguments")
