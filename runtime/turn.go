@@ -109,8 +109,12 @@ func (s *Sandbox) within(f func() error) (err error) {
 	if t.run != nil {
 		return errNested
 	}
-	var ended error
-	t.run = func() { ended = f() }
+	var result error
+	returned := false
+	t.run = func() {
+		result = f()
+		returned = true
+	}
 	defer func() {
 		t.run = nil
 		if r := recover(); r != nil {
@@ -119,8 +123,8 @@ func (s *Sandbox) within(f func() error) (err error) {
 	}()
 	_, err = t.call(goja.Undefined(), t.args...)
 	t.machine.Reuse()
-	if ended != nil || err == nil {
-		return ended
+	if returned { // an interrupt that came behind that is too late
+		return result
 	}
 	return s.ending(err)
 }
@@ -138,21 +142,23 @@ func (s *Sandbox) ending(err error) error {
 func (s *Sandbox) take(job eventloop.Job) (err error) {
 	t := &s.turn
 	t.count++
+	goesOn := false
 	s.heap.Begin()
 	defer func() {
 		if s.heap.End() {
 			s.vm.ClearInterrupt() // one that came too late would hit the next turn
 		}
 		t.task, t.kept, t.store = nil, nil, nil
+		if !goesOn {
+			// The loop ends as a process would: what was to follow does not.
+			t.machine.DropMicrotasks()
+			t.ticks, t.uncaught, s.rejected = nil, nil, nil
+		}
 	}()
 	if err = s.runTurn(job); err == nil && t.machine.Interrupted() {
 		err = s.ending(s.interruption())
 	}
-	if err != nil {
-		// The loop ends as a process would: what was to follow does not.
-		t.machine.DropMicrotasks()
-		t.ticks, t.uncaught, s.rejected = nil, nil, nil
-	}
+	goesOn = err == nil
 	return err
 }
 
