@@ -179,7 +179,7 @@ func (p *Pool) encode(call *wire.Message, args []any) (err error) {
 // its own from then on.
 func (p *Pool) enqueue(call wire.Message, options *ExecOptions, session *Session) *Promise {
 	t := &Task{pool: p, call: call, options: noOptions}
-	t.promise.task = t
+	t.promise.origin = t
 	if options != nil {
 		if t.options = options; options.Timeout != 0 {
 			t.timeout = max(options.Timeout, 1)
