@@ -13,7 +13,7 @@ import (
 )
 
 // Intl is the library's module internal/intl: for en-US and UTC. What other objects
-// do for a locale is done there, too.
+// do for a locale is done in internal/intl/methods.
 
 // localized are the methods that the engine has, but for no locale.
 var (
@@ -48,7 +48,7 @@ func localizedWith(name string, more int) native.Hook {
 }
 
 func (s *Sandbox) inLocale(name string, call goja.FunctionCall) goja.Value {
-	f, _ := goja.AssertFunction(s.exported("internal/intl", "locale").Get(name))
+	f, _ := goja.AssertFunction(s.exported("internal/intl/methods", name))
 	v, err := f(call.This, call.Arguments...)
 	if err != nil {
 		panic(s.toThrow(err))
@@ -83,14 +83,17 @@ func (s *Sandbox) isoText(method *goja.Object) error {
 	})
 }
 
-func (s *Sandbox) fillIntl(internal *goja.Object) error {
+// fillDates gives dates the name of the machine's time zone.
+func (s *Sandbox) fillDates(internal *goja.Object) error {
 	zone := time.Local.String()
 	if _, offset := time.Now().Zone(); zone == "Local" && offset == 0 {
 		zone = "UTC"
 	}
-	if err := internal.Set("zone", zone); err != nil {
-		return err
-	}
+	return internal.Set("zone", zone)
+}
+
+// fillCollator gives collators what compares two texts.
+func (s *Sandbox) fillCollator(internal *goja.Object) error {
 	type kind struct {
 		sensitivity string
 		numeric     bool

@@ -64,8 +64,10 @@ func (s *Sandbox) fillInternal(module string, internal *goja.Object) error {
 		return s.fillUtil(internal)
 	case "internal/iterator":
 		return internal.Set("prototype", s.iteratorPrototype)
-	case "internal/intl":
-		return s.fillIntl(internal)
+	case "internal/intl/collator":
+		return s.fillCollator(internal)
+	case "internal/intl/date":
+		return s.fillDates(internal)
 	case "internal/weak":
 		return s.fillWeak(internal)
 	case "assert":

@@ -30,11 +30,12 @@ var webGlobals = func() (properties []native.Property) {
 		{"internal/web/crypto", []string{"Crypto", "CryptoKey", "SubtleCrypto"}, false},
 		{"internal/web/crypto", []string{"crypto"}, true},
 		{"internal/web/message", []string{"MessageChannel", "MessagePort", "MessageEvent"}, false},
-		{"internal/web/streams", []string{
-			"ReadableStream", "ReadableStreamDefaultReader", "ReadableStreamBYOBReader", "ReadableStreamDefaultController", "ReadableByteStreamController",
-			"WritableStream", "WritableStreamDefaultWriter", "WritableStreamDefaultController", "TransformStream", "TransformStreamDefaultController",
-			"CountQueuingStrategy", "ByteLengthQueuingStrategy", "TextEncoderStream", "TextDecoderStream",
-		}, false},
+		{"internal/web/streams/readable", []string{"ReadableStream", "ReadableStreamDefaultReader", "ReadableStreamBYOBReader"}, false},
+		{"internal/web/streams/controller", []string{"ReadableStreamDefaultController", "ReadableByteStreamController"}, false},
+		{"internal/web/streams/writable", []string{"WritableStream", "WritableStreamDefaultWriter", "WritableStreamDefaultController"}, false},
+		{"internal/web/streams/transform", []string{"TransformStream", "TransformStreamDefaultController"}, false},
+		{"internal/web/streams/shared", []string{"CountQueuingStrategy", "ByteLengthQueuingStrategy"}, false},
+		{"internal/web/streams/text", []string{"TextEncoderStream", "TextDecoderStream"}, false},
 		{"internal/web/blob", []string{"Blob", "File"}, false},
 		{"internal/web/headers", []string{"Headers"}, false},
 		{"internal/web/fetch", []string{"FormData", "Request", "Response"}, false},
@@ -90,7 +91,7 @@ func (s *Sandbox) fillWeb(module string, internal *goja.Object) error {
 		})
 	case "internal/web/message":
 		return s.fillFunctions(internal, map[string]nativeFunction{"post": s.postTask, "clone": s.cloneMessage})
-	case "internal/web/streams":
+	case "internal/web/streams/readable":
 		return s.fillFunctions(internal, map[string]nativeFunction{"clone": s.structuredClone})
 	case "internal/web/blob":
 		return s.fillFunctions(internal, map[string]nativeFunction{"encode": s.encodeText})

@@ -1,8 +1,9 @@
 'use strict'
 
 const errors = require('internal/errors')
-const EventEmitter = require('events')
 const Stream = require('internal/stream/legacy')
+const pipes = require('internal/stream/pipe')
+const { iterate, from, methods } = require('internal/stream/iterate')
 const { destroy, errorOrDestroy, construct, sizeOf, bytesOf } = require('internal/stream/destroy')
 
 class ReadableState {
@@ -309,89 +310,7 @@ Object.assign(Readable.prototype, {
     return chunk
   },
   _read () { throw errors.make(Error, 'ERR_METHOD_NOT_IMPLEMENTED', 'The _read() method is not implemented') },
-  pipe (target, options) {
-    const source = this
-    const state = this._readableState
-    state.pipes.push(target)
-    const ends = (!options || options.end !== false) && target !== process.stdout && target !== process.stderr
-    const whenEnded = ends ? () => target.end() : () => source.unpipe(target)
-    if (state.endEmitted) process.nextTick(whenEnded)
-    else source.once('end', whenEnded)
-    let drain
-    const pause = () => {
-      state.awaiting.add(target)
-      source.pause()
-      if (!drain) {
-        drain = () => {
-          state.awaiting.delete(target)
-          if (state.awaiting.size === 0 && source.listenerCount('data')) source.resume()
-        }
-        target.on('drain', drain)
-      }
-    }
-    const data = chunk => { if (target.write(chunk) === false) pause() }
-    const unpiped = (readable, info) => {
-      if (readable === source && info && !info.hasUnpiped) {
-        info.hasUnpiped = true
-        cleanup()
-      }
-    }
-    const failed = error => {
-      unpipe()
-      target.removeListener('error', failed)
-      if (target.listenerCount('error') === 0) {
-        const s = target._writableState || target._readableState
-        if (s && !s.errorEmitted) errorOrDestroy(target, error)
-        else target.emit('error', error)
-      }
-    }
-    const closed = () => {
-      target.removeListener('finish', finished)
-      unpipe()
-    }
-    const finished = () => {
-      target.removeListener('close', closed)
-      unpipe()
-    }
-    const unpipe = () => source.unpipe(target)
-    const cleanup = () => {
-      target.removeListener('close', closed)
-      target.removeListener('finish', finished)
-      if (drain) target.removeListener('drain', drain)
-      target.removeListener('error', failed)
-      target.removeListener('unpipe', unpiped)
-      source.removeListener('end', whenEnded)
-      source.removeListener('data', data)
-      if (drain && state.awaiting.has(target)) drain()
-    }
-    target.on('unpipe', unpiped)
-    source.on('data', data)
-    target.prependListener('error', failed)
-    target.once('close', closed)
-    target.once('finish', finished)
-    target.emit('pipe', source)
-    if (target.writableNeedDrain === true) pause()
-    else if (!state.flowing) source.resume()
-    return target
-  },
-  unpipe (target) {
-    const state = this._readableState
-    if (state.pipes.length === 0) return this
-    const info = { hasUnpiped: false }
-    if (!target) {
-      const targets = state.pipes
-      state.pipes = []
-      this.pause()
-      for (const t of targets) t.emit('unpipe', this, { hasUnpiped: false })
-      return this
-    }
-    const i = state.pipes.indexOf(target)
-    if (i < 0) return this
-    state.pipes.splice(i, 1)
-    if (state.pipes.length === 0) this.pause()
-    target.emit('unpipe', this, info)
-    return this
-  },
+  ...pipes,
   on (type, listener) {
     const result = Stream.prototype.on.call(this, type, listener)
     const state = this._readableState
@@ -462,108 +381,7 @@ Object.assign(Readable.prototype, {
 Readable.prototype.addListener = Readable.prototype.on
 Readable.prototype.off = Readable.prototype.removeListener
 if (Symbol.asyncIterator) Readable.prototype[Symbol.asyncIterator] = function () { return iterate(this) }
-
-// iterate gives a stream's chunks one by one, and ends the stream with itself.
-const iterate = (stream, options = {}) => {
-  const { finished } = require('internal/stream/end')
-  let wake = () => {}
-  let failure
-  const readable = () => wake()
-  stream.on('readable', readable)
-  const cleanup = finished(stream, { writable: false }, error => {
-    failure = error || null
-    wake()
-  })
-  const leave = destroys => {
-    stream.removeListener('readable', readable)
-    if (destroys && (failure || options.destroyOnReturn !== false) && (failure === undefined || stream._readableState.autoDestroy)) stream.destroy()
-    cleanup()
-  }
-  let done = false
-  let queue = Promise.resolve()
-  const next = async () => {
-    while (!done) {
-      const chunk = stream.destroyed ? null : stream.read()
-      if (chunk !== null) return { value: chunk, done: false }
-      if (failure) {
-        done = true
-        leave(true)
-        throw failure
-      }
-      if (failure === null) {
-        done = true
-        leave(false)
-        break
-      }
-      await new Promise(resolve => { wake = resolve })
-    }
-    return { value: undefined, done: true }
-  }
-  const iterator = {
-    next () {
-      const result = queue.then(next)
-      queue = result.catch(() => {})
-      return result
-    },
-    async return (value) {
-      if (!done) {
-        done = true
-        leave(true)
-      }
-      return { value, done: true }
-    },
-    async throw (error) {
-      done = true
-      stream.destroy(error)
-      throw error
-    }
-  }
-  if (Symbol.asyncIterator) iterator[Symbol.asyncIterator] = function () { return this }
-  return iterator
-}
-
-// from makes a stream of what can be iterated.
-Readable.from = (iterable, options) => {
-  if (typeof iterable === 'string' || iterable instanceof Buffer) {
-    return new Readable({ objectMode: true, ...options, read () { this.push(iterable); this.push(null) } })
-  }
-  const isAsync = iterable && Symbol.asyncIterator && iterable[Symbol.asyncIterator]
-  const method = isAsync ? iterable[Symbol.asyncIterator] : iterable && iterable[Symbol.iterator]
-  if (!method && !(iterable && typeof iterable.next === 'function')) throw errors.argType('iterable', ['Iterable'], iterable)
-  const iterator = method ? method.call(iterable) : iterable
-  let reading = false
-  const stream = new Readable({ objectMode: true, highWaterMark: 1, ...options })
-  stream._read = () => {
-    if (reading) return
-    reading = true
-    ;(async () => {
-      try {
-        for (;;) {
-          const step = isAsync ? await iterator.next() : iterator.next()
-          const { value, done } = step && typeof step.then === 'function' ? await step : step
-          if (done) {
-            stream.push(null)
-            return
-          }
-          const chunk = value && typeof value.then === 'function' ? await value : value
-          if (chunk === null) {
-            reading = false
-            throw errors.make(TypeError, 'ERR_STREAM_NULL_VALUES', 'May not write null values to stream')
-          }
-          if (stream.push(chunk)) continue
-          reading = false
-          return
-        }
-      } catch (e) {
-        stream.destroy(e)
-      }
-    })()
-  }
-  stream._destroy = (error, callback) => {
-    Promise.resolve(typeof iterator.return === 'function' ? iterator.return() : undefined).then(() => process.nextTick(callback, error), e => process.nextTick(callback, e || error))
-  }
-  return stream
-}
+Readable.from = from
 
 const property = (name, get, set) => Object.defineProperty(Readable.prototype, name, { get, set, configurable: true, enumerable: false })
 const ofState = (name, key) => property(name, function () { return this._readableState ? this._readableState[key] : undefined })
@@ -587,78 +405,9 @@ property('readableAborted', function () {
 })
 property('destroyed', function () { return this._readableState ? this._readableState.destroyed : false }, function (value) { if (this._readableState) this._readableState.destroyed = value })
 
-// What arrays have. Each gives a stream, or a promise of a value.
-const each = async (stream, f) => {
-  errors.function(f, 'fn')
-  const iterator = iterate(stream)
-  for (let i = 0; ; i++) {
-    const { value, done } = await iterator.next()
-    if (done) return
-    if (await f(value, i) === false) {
-      await iterator.return()
-      return
-    }
-  }
+for (const name of Object.keys(methods)) {
+  Object.defineProperty(Readable.prototype, name, { value: methods[name], writable: true, configurable: true })
 }
-const derived = (stream, make) => {
-  const iterator = iterate(stream)
-  const pending = []
-  let i = 0
-  return Readable.from({
-    async next () {
-      while (pending.length === 0) {
-        const { value, done } = await iterator.next()
-        if (done) return { value, done }
-        const more = await make(value, i++)
-        if (more === undefined) {
-          await iterator.return()
-          return { value: undefined, done: true }
-        }
-        pending.push(...more)
-      }
-      return { value: pending.shift(), done: false }
-    },
-    return: () => iterator.return()
-  })
-}
-Object.assign(Readable.prototype, {
-  map (f) { errors.function(f, 'fn'); return derived(this, async v => [await f(v, {})]) },
-  filter (f) { errors.function(f, 'fn'); return derived(this, async v => await f(v, {}) ? [v] : []) },
-  flatMap (f) { errors.function(f, 'fn'); return derived(this, async v => Array.from(await f(v, {}))) },
-  take (n) { return derived(this, (v, i) => i < n ? [v] : undefined) },
-  drop (n) { return derived(this, (v, i) => i < n ? [] : [v]) },
-  async toArray () {
-    const list = []
-    await each(this, v => { list.push(v) })
-    return list
-  },
-  async forEach (f) { errors.function(f, 'fn'); await each(this, async v => { await f(v, {}) }) },
-  async reduce (f, ...initial) {
-    errors.function(f, 'reducer')
-    let has = initial.length > 0
-    let result = initial[0]
-    await each(this, async v => {
-      result = has ? await f(result, v, {}) : v
-      has = true
-    })
-    if (!has) throw errors.make(TypeError, 'ERR_MISSING_ARGS', 'Reduce of an empty stream requires an initial value')
-    return result
-  },
-  async some (f) { return await this.find(v => f(v, {}), true) !== nobody },
-  async every (f) { return await this.find(async v => !await f(v, {}), true) === nobody },
-  async find (f, mark) {
-    let found = mark === true ? nobody : undefined
-    await each(this, async v => {
-      if (!await f(v, {})) return true
-      found = v
-      return false
-    })
-    return found
-  }
-})
-const nobody = Symbol('nobody')
-for (const name of ['map', 'filter', 'flatMap', 'take', 'drop', 'toArray', 'forEach', 'reduce', 'some', 'every', 'find', 'iterator']) {
-  Object.defineProperty(Readable.prototype, name, { enumerable: false })
-}
+Object.defineProperty(Readable.prototype, 'iterator', { enumerable: false })
 
 module.exports = Readable

@@ -90,7 +90,7 @@ class Blob {
 
   stream () {
     const parts = Blob.#check(this).#parts.slice()
-    const { ReadableStream } = require('internal/web/streams')
+    const { ReadableStream } = require('internal/web/streams/readable')
     return new ReadableStream({
       type: 'bytes',
       pull (controller) {

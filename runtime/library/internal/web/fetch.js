@@ -5,7 +5,7 @@ const { URL, URLSearchParams } = require('internal/web/url')
 const { Headers, pairsOf, makeImmutable } = require('internal/web/headers')
 const { Blob, isBlob, bytesOf } = require('internal/web/blob')
 const { AbortController, AbortSignal, isSignal, whenAborted } = require('internal/web/abort')
-const { ReadableStream, isReadable, isDisturbed } = require('internal/web/streams')
+const { ReadableStream, isReadable, isDisturbed } = require('internal/web/streams/readable')
 const { TextDecoder } = require('internal/web/encoding')
 const formdata = require('internal/web/formdata')
 
