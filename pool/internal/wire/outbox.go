@@ -10,7 +10,8 @@ import (
 
 // An outbox writes frames in the order in which they are put, and never keeps
 // who puts one waiting: what the system does not take at once is written by a
-// goroutine, which lives while there is something to write.
+// goroutine, which lives while there is something to write. Frames that have come
+// to wait for each other are written together.
 type outbox struct {
 	w       Writer
 	raw     syscall.RawConn // of w; nil where a write cannot be tried
@@ -35,6 +36,10 @@ const (
 // maxTried is the longest frame that is written by who puts it. One page fits
 // into a pipe that has room, and is soon copied.
 const maxTried = 4 << 10
+
+// maxJoined is how many bytes of frames are written at once, if there are several:
+// as many as the other end reads at once.
+const maxJoined = bufferSize
 
 func newOutbox(w Writer, timeout time.Duration, failed func(error)) *outbox {
 	o := &outbox{w: w, timeout: timeout, failed: failed, written: make(chan struct{})}
@@ -81,13 +86,16 @@ func (o *outbox) write() {
 			o.mu.Unlock()
 			return
 		}
-		frame := o.frames[0]
-		o.frames[0] = nil
-		o.frames = o.frames[1:]
+		frames, size := o.next()
 		o.mu.Unlock()
 
-		size := sizeOf(frame)
-		err := o.writeFrame(frame)
+		var err error
+		if len(frames) == 1 {
+			err = o.writeFrame(frames[0])
+		} else {
+			err = o.writeJoined(frames)
+		}
+		clear(frames) // their memory
 		o.mu.Lock()
 		o.size -= size
 		if err != nil {
@@ -101,33 +109,83 @@ func (o *outbox) write() {
 	}
 }
 
+// next takes the next frame to write, and those behind it that can go with it.
+func (o *outbox) next() (frames [][][]byte, size int) {
+	n, length := 0, 0
+	for ; n < len(o.frames); n++ {
+		if length += lengthOf(o.frames[n]); n > 0 && length > maxJoined {
+			break
+		}
+		size += sizeOf(o.frames[n])
+	}
+	frames, o.frames = o.frames[:n:n], o.frames[n:]
+	return frames, size
+}
+
 func (o *outbox) writeFrame(parts [][]byte) error {
-	if !o.wide && sizeOf(parts) > pipeUsual {
+	if !o.wide && lengthOf(parts) > pipeUsual {
 		o.wide = true
 		widen(o.w)
 	}
-	if o.timeout > 0 {
-		_ = o.w.SetWriteDeadline(time.Now().Add(o.timeout)) // where there are none: without
-	}
+	o.setDeadline()
 	for _, part := range parts {
-		if _, err := o.w.Write(part); errors.Is(err, os.ErrDeadlineExceeded) {
-			return violation("it takes nothing: a frame could not be written in %v", o.timeout)
-		} else if err != nil {
-			return err
+		if _, err := o.w.Write(part); err != nil {
+			return o.explain(err)
 		}
 	}
 	return nil
+}
+
+// writeJoined writes several frames at once. Each of them may take its time: when
+// that of the first is over, those are done with that are written.
+func (o *outbox) writeJoined(frames [][][]byte) error {
+	var all []byte
+	ends := make([]int, len(frames))
+	for i, parts := range frames {
+		for _, part := range parts {
+			all = append(all, part...)
+		}
+		ends[i] = len(all)
+	}
+	for written := 0; written < len(all); {
+		o.setDeadline()
+		n, err := o.w.Write(all[written:])
+		written += n
+		if err != nil && (written < ends[0] || !errors.Is(err, os.ErrDeadlineExceeded)) {
+			return o.explain(err)
+		}
+		for len(ends) > 0 && written >= ends[0] {
+			ends = ends[1:]
+		}
+	}
+	return nil
+}
+
+func (o *outbox) setDeadline() {
+	if o.timeout > 0 {
+		_ = o.w.SetWriteDeadline(time.Now().Add(o.timeout)) // where there are none: without
+	}
+}
+
+func (o *outbox) explain(err error) error {
+	if errors.Is(err, os.ErrDeadlineExceeded) {
+		return violation("it takes nothing: a frame could not be written in %v", o.timeout)
+	}
+	return err
+}
+
+func lengthOf(parts [][]byte) (length int) {
+	for _, part := range parts {
+		length += len(part)
+	}
+	return length
 }
 
 // sizeOf is how much memory a frame takes, of which small ones take more than
 // they have bytes.
 func sizeOf(parts [][]byte) int {
 	const slice = 64
-	size := slice
-	for _, part := range parts {
-		size += slice + len(part)
-	}
-	return size
+	return slice*(1+len(parts)) + lengthOf(parts)
 }
 
 // waitForRoom waits while more than so many bytes are waiting.

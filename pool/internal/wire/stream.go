@@ -57,6 +57,9 @@ type Stream struct {
 	received atomic.Uint64 // frames
 }
 
+// bufferSize is how many bytes are read at once.
+const bufferSize = 16 << 10
+
 // NewStream returns one end of a connection. It owns r and w.
 func NewStream(r Reader, w Writer, options StreamOptions) *Stream {
 	limit := options.Limits.Bytes
@@ -65,7 +68,7 @@ func NewStream(r Reader, w Writer, options StreamOptions) *Stream {
 	}
 	s := &Stream{
 		r: r, w: w, options: options,
-		buffer: bufio.NewReaderSize(r, 16<<10),
+		buffer: bufio.NewReaderSize(r, bufferSize),
 		limit:  limit + maxHead + (16 << 20), // and a source text, of which runtime.Limits allow so much
 	}
 	s.out = newOutbox(w, options.FrameTimeout, s.notTaken)
