@@ -1,6 +1,7 @@
 package pool_test
 
 import (
+	"context"
 	"testing"
 
 	"github.com/wprun/wprun/pool"
@@ -11,7 +12,7 @@ func BenchmarkSequential(b *testing.B) {
 	p := newPool(b, pool.Options{MaxWorkers: 1})
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := p.Run("(a, b) => a + b", 1, 2).Await(b.Context()); err != nil {
+		if _, err := p.Run("(a, b) => a + b", 1, 2).Await(context.Background()); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -28,7 +29,7 @@ func BenchmarkBatch(b *testing.B) {
 			promises[i] = p.Run("(a, b) => a + b", i, 2)
 		}
 		for _, promise := range promises {
-			if _, err := promise.Await(b.Context()); err != nil {
+			if _, err := promise.Await(context.Background()); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -44,7 +45,7 @@ func BenchmarkFirstResult(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if _, err := p.Run("() => 1").Await(b.Context()); err != nil {
+		if _, err := p.Run("() => 1").Await(context.Background()); err != nil {
 			b.Fatal(err)
 		}
 		if err := p.Close(b.Context()); err != nil {
@@ -60,7 +61,7 @@ func BenchmarkCancel(b *testing.B) {
 		promise := p.Run(loop)
 		waitRunning(b, p)
 		promise.Cancel()
-		if _, err := p.Run("() => 1").Await(b.Context()); err != nil {
+		if _, err := p.Run("() => 1").Await(context.Background()); err != nil {
 			b.Fatal(err)
 		}
 	}

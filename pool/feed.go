@@ -159,7 +159,7 @@ func (t *Task) ownFeed() *feed {
 // task returns the task that the worker's call of that number runs, or nil.
 func (w *worker) task(call uint64) *Task {
 	for _, t := range w.running {
-		if t.callID == call {
+		if t.call.ID == call {
 			return t
 		}
 	}

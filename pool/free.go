@@ -33,7 +33,7 @@ func FreeVariables(src string) ([]string, error) {
 // explain returns a task's error, with a Hint if it says that a variable is not
 // defined which is free in the function that the task has offloaded. It parses
 // that function, so it is nothing to do inside update.
-func explain(call wire.Message, err error) error {
+func explain(call *wire.Message, err error) error {
 	switch e := err.(type) {
 	case *WorkerError: // the function threw when nobody could catch it
 		if thrown, ok := e.Err.(*jsbridge.Error); ok {
@@ -59,7 +59,7 @@ func explain(call wire.Message, err error) error {
 }
 
 // functionOf is the text of the function that a call offloads, or empty.
-func functionOf(call wire.Message) string {
+func functionOf(call *wire.Message) string {
 	if call.Method != far.Run {
 		return call.Function
 	}

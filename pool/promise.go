@@ -18,10 +18,11 @@ type Promise struct {
 
 	mu        sync.Mutex
 	settled   bool
+	calling   bool // a goroutine is working through callbacks
 	outcome   outcome
-	done      chan struct{}   // made when somebody waits
+	done      chan struct{}   // made when somebody asks for it
+	waiters   *sync.WaitGroup // of those that wait for nothing else; made for the first
 	callbacks []func(outcome) // in the order in which they were attached
-	calling   bool            // a goroutine is working through callbacks
 	notify    func()          // see OnSettled
 }
 
@@ -56,18 +57,33 @@ func Await[T any](ctx context.Context, p *Promise) (T, error) {
 // wait returns the outcome when there is one. Its error is that of ctx or of
 // the outcome.
 func (p *Promise) wait(ctx context.Context) (outcome, error) {
-	p.mu.Lock()
-	o, settled := p.outcome, p.settled
-	p.mu.Unlock()
-	if !settled {
+	if ctx.Done() == nil {
+		p.waitForever()
+	} else if !p.isSettled() {
 		select {
 		case <-p.Done():
-			o = p.outcome // closed after it was written
 		case <-ctx.Done():
 			return outcome{}, context.Cause(ctx)
 		}
 	}
-	return o, o.err
+	return p.outcome, p.outcome.err // settled: nobody writes it any more
+}
+
+// waitForever waits until the promise has settled. To wait for that alone takes
+// less than to select.
+func (p *Promise) waitForever() {
+	p.mu.Lock()
+	if p.settled {
+		p.mu.Unlock()
+		return
+	}
+	if p.waiters == nil {
+		p.waiters = new(sync.WaitGroup)
+		p.waiters.Add(1)
+	}
+	waiters := p.waiters
+	p.mu.Unlock()
+	waiters.Wait()
 }
 
 func (p *Promise) isSettled() bool {
@@ -253,6 +269,9 @@ func (p *Promise) set(o outcome) (notify func()) {
 	p.settled, p.outcome = true, o
 	if p.done != nil {
 		close(p.done)
+	}
+	if p.waiters != nil {
+		p.waiters.Done()
 	}
 	p.startCallbacks()
 	return p.notify

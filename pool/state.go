@@ -27,8 +27,8 @@ type state struct {
 	events  []Event // for the observer, which is told when the state is unlocked
 	telling bool    // somebody is telling it
 
-	settlements []settlement // decided on; carried out when the state is unlocked
-	stopped     []*Task      // that were stopped, and whose OnStopped is to be called then
+	settlements settlements // decided on; carried out when the state is unlocked
+	stopped     []*Task     // that were stopped, and whose OnStopped is to be called then
 }
 
 // A settlement is what a task's promise is to be settled with.
@@ -39,32 +39,54 @@ type settlement struct {
 	inOrder bool // after the events that the task has sent
 }
 
+// settlements are several. The first takes no memory of its own: most often it
+// is the only one.
+type settlements struct {
+	first settlement
+	rest  []settlement
+}
+
+func (xs *settlements) add(x settlement) {
+	if xs.first.task == nil {
+		xs.first = x
+		return
+	}
+	xs.rest = append(xs.rest, x)
+}
+
+func (xs *settlements) carryOut() {
+	if xs.first.task != nil {
+		xs.first.carryOut()
+	}
+	for i := range xs.rest {
+		xs.rest[i].carryOut()
+	}
+}
+
 // update is the only way to the state. When f has run, tasks that can run are
 // handed out; after the lock is released, promises are settled. Nothing in
 // here blocks or calls code of the user's, but for a Queue of theirs.
 func (p *Pool) update(f func(*state)) {
-	settlements, stopped := p.locked(f)
+	settled, stopped := p.locked(f)
 	if p.settings.observer != nil {
 		p.tell()
 	}
-	for i := range settlements {
-		settlements[i].carryOut()
-	}
+	settled.carryOut()
 	for _, t := range stopped {
 		t.stopped()
 	}
 }
 
-func (p *Pool) locked(f func(*state)) (settlements []settlement, stopped []*Task) {
+func (p *Pool) locked(f func(*state)) (settled settlements, stopped []*Task) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	s := &p.state
 	f(s)
 	s.schedule()
 	s.drain()
-	settlements, stopped = s.settlements, s.stopped
-	s.settlements, s.stopped = nil, nil
-	return settlements, stopped
+	settled, stopped = s.settlements, s.stopped
+	s.settlements, s.stopped = settlements{}, nil
+	return settled, stopped
 }
 
 // drain tells those who wait for the pool's end when no worker is left but
@@ -86,24 +108,24 @@ func (s *state) drain() {
 }
 
 func (x *settlement) carryOut() {
-	t := x.task
-	x.outcome.err = explain(t.call, x.outcome.err)
+	t, o := x.task, x.outcome
+	o.err = explain(&t.call, o.err)
 	if e := x.extra; e != nil {
 		if e.release != nil {
 			e.release()
 		}
 		if e.end != nil {
-			e.end(endOf(x.outcome.err))
+			e.end(endOf(o.err))
 		}
 		if e.admitted != nil {
 			close(e.admitted)
 		}
 		if x.inOrder && e.feed != nil {
-			e.feed.after(func() { t.promise.settle(x.outcome) })
+			e.feed.after(func() { t.promise.settle(o) })
 			return
 		}
 	}
-	t.promise.settle(x.outcome)
+	t.promise.settle(o)
 }
 
 // schedule hands out tasks and starts workers, as far as that is possible.
@@ -170,7 +192,7 @@ func (s *state) assign(t *Task, w *worker) {
 	t.stage, t.worker = running, w
 	t.startedAt = s.pool.now()
 	s.place(w)
-	t.callID = w.peer.Call(t.call, (*called)(t))
+	t.call.ID = w.peer.Call(t.call, (*called)(t))
 	if t.call.Method != far.Run { // explain reads that
 		t.call.Value = jsbridge.Clone{} // the worker has it
 	}
@@ -214,7 +236,7 @@ func (s *state) settle(t *Task, o outcome, inOrder bool) {
 		t.timer.Stop()
 		t.timer = nil
 	}
-	s.settlements = append(s.settlements, settlement{t, t.extra, o, inOrder})
+	s.settlements.add(settlement{t, t.extra, o, inOrder})
 	if t.claims() {
 		return
 	}
@@ -253,7 +275,7 @@ func (s *state) stop(t *Task, err error) {
 	case running:
 		w.stopping++
 		s.place(w)
-		w.peer.Cancel(t.callID)
+		w.peer.Cancel(t.call.ID)
 		s.giveGrace(t, 0)
 		return
 	}

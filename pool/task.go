@@ -12,7 +12,7 @@ import (
 type Task struct {
 	// These never change once the task was given to the pool.
 	pool     *Pool
-	call     wire.Message
+	call     wire.Message // its ID is that worker's number of it, once it runs
 	options  *ExecOptions // its own, or noOptions
 	id       uint64
 	queuedAt time.Duration // on the pool's clock
@@ -26,7 +26,6 @@ type Task struct {
 	previous, next *Task         // in lists where it waits
 	index          int           // in heaps where it waits
 	worker         *worker       // that it is pinned to, or that runs it or did
-	callID         uint64        // of the call to that worker
 	timeout        time.Duration // from its start; 0 is none
 	startedAt      time.Duration // on the pool's clock
 	due            time.Duration // when timer ends it

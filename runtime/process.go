@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/dop251/goja"
+	"github.com/wprun/wprun/runtime/internal/eventloop"
 )
 
 // Environ returns those of the environment variables of this process that have
@@ -161,10 +162,10 @@ func (s *Sandbox) Finish(ctx context.Context) error {
 		return nil
 	}
 	tell := func(f goja.Callable, until func() bool) error {
-		return s.drive(ctx, func() error {
+		return s.drive(ctx, eventloop.Func(func() error {
 			_, err := f(goja.Undefined())
 			return err
-		}, until)
+		}), until)
 	}
 	for again := true; again; {
 		before := s.turn.count

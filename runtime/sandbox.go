@@ -178,7 +178,7 @@ func (s *Sandbox) await(ctx context.Context, f func(*goja.Runtime) (goja.Value, 
 		done   bool
 	)
 	t := &Task{sandbox: s, work: &workFuncs{f, func(value jsbridge.Clone, err error) { result, failed, done = value, err, true }}}
-	err := s.drive(ctx, t.start, func() bool { return done })
+	err := s.drive(ctx, (*start)(t), func() bool { return done })
 	switch {
 	case err != nil: // also when the result came with an uncaught error
 		return jsbridge.Clone{}, err
@@ -195,7 +195,7 @@ var errNeverSettles = errors.New("runtime: the promise can never settle: nothing
 // drive runs a job, if there is one, and then the loop on this goroutine, and
 // interrupts the script when ctx ends. The job comes before the loop's first
 // turn, as a main program does.
-func (s *Sandbox) drive(ctx context.Context, job func() error, until func() bool) error {
+func (s *Sandbox) drive(ctx context.Context, job eventloop.Job, until func() bool) error {
 	if s.broken != nil {
 		return s.broken
 	}
@@ -256,7 +256,7 @@ func (s *Sandbox) contextOf(task *Task) context.Context {
 // Post queues a job for the sandbox's thread, from any goroutine. An error
 // that it returns ends the method that runs the loop, unless it is nil; a
 // JavaScript exception does so as an uncaught error.
-func (s *Sandbox) Post(job func() error) { s.loop.Post(job) }
+func (s *Sandbox) Post(job func() error) { s.loop.Post(eventloop.Func(job)) }
 
 // Stop ends the method that runs the loop with err, which must not be nil. It
 // is for a Go function that a script has called: the script does not go on

@@ -21,7 +21,6 @@ type Task struct {
 	settled  bool
 	hasEnded bool
 	kept     bool
-	value    any
 }
 
 // An ending is what is to be done when a task is ended.
@@ -31,8 +30,11 @@ type endingFunc struct{ f func() }
 
 func (e *endingFunc) end() { e.f() }
 
-// start is the job that begins the task.
-func (t *Task) start() error {
+// start is a task as the job that begins it.
+type start Task
+
+func (j *start) Do() error {
+	t := (*Task)(j)
 	s := t.sandbox
 	t.ctx = s.run.ctx
 	s.turn.task = t
@@ -65,11 +67,9 @@ func (t *Task) done(value jsbridge.Clone, err error) {
 // nil where there is none. It belongs to the sandbox's thread.
 func (s *Sandbox) Task() *Task { return s.turn.task }
 
-// SetValue keeps something of the host's with the task.
-func (t *Task) SetValue(v any) { t.value = v }
-
-// Value returns what SetValue has kept.
-func (t *Task) Value() any { return t.value }
+// Work returns what the task was started with, where that was
+// [Sandbox.StartWork].
+func (t *Task) Work() Work { return t.work }
 
 // Await calls f on behalf of the task, awaits what it returns as
 // [Sandbox.Start] does, and calls done with the outcome. It must be called in a

@@ -141,9 +141,9 @@ func (s *Sandbox) enter(job eventloop.Job) (err error) {
 var errNested = errors.New("runtime: the sandbox is running already: on its thread, call functions with goja's AssertFunction, or use Post")
 
 // runTurn is what a turn does.
-func (s *Sandbox) runTurn(job func() error) error {
+func (s *Sandbox) runTurn(job eventloop.Job) error {
 	t := &s.turn
-	err := s.report(job())
+	err := s.report(job.Do())
 	for err == nil {
 		t.task, t.store = nil, nil
 		switch {

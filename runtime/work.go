@@ -28,7 +28,7 @@ type Work interface {
 // may be a part of w.
 func (s *Sandbox) StartWork(t *Task, w Work) {
 	t.sandbox, t.work = s, w
-	s.Post(t.start)
+	s.loop.Post((*start)(t))
 }
 
 type workFuncs struct {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"regexp"
 	goruntime "runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -258,15 +259,31 @@ func cores() float64 {
 	return timed(1) / timed(n) / float64(n)
 }
 
-// overhead is what the pool adds to a task of a millisecond, as a part of it.
+// overhead is what the pool adds to a task of a millisecond, as a part of it: the
+// median of many comparisons, for the loop alone differs by more from one to the
+// next.
 func overhead() float64 {
-	const loops = 12_000
+	const loops, times, rounds = 12_000, 10, 60
 	plain := newRawWorker(spin)
 	defer close(plain.calls)
-	alone := perCall(func() { plain.call([]any{loops}) })
 	return run(pool.Options{MaxWorkers: 1}, func(p *pool.Pool) float64 {
-		return perCall(func() { must(p.Run(spin, loops).Await(ctx)) })/alone - 1
+		alone := func() { plain.call([]any{loops}) }
+		pooled := func() { must(p.Run(spin, loops).Await(ctx)) }
+		ratios := make([]float64, 0, rounds)
+		for range rounds {
+			ratios = append(ratios, each(times, repeat(times, pooled))/each(times, repeat(times, alone)))
+		}
+		slices.Sort(ratios)
+		return ratios[rounds/2] - 1
 	})
+}
+
+func repeat(times int, f func()) func() {
+	return func() {
+		for range times {
+			f()
+		}
+	}
 }
 
 // alive is how many bytes ten thousand workers take, each with a task.

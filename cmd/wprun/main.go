@@ -16,6 +16,7 @@ import (
 
 func main() {
 	pool.ServeWorker() // a process that a pool has started is that pool's worker
+	keepHeapRoomy()
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 

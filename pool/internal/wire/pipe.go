@@ -79,15 +79,22 @@ func (b *mailbox[T]) put(item T, hand bool) bool {
 		b.mu.Unlock()
 		return false
 	}
-	b.items = append(b.items, item)
-	if hand && b.handle != nil && !b.busy {
-		b.busy = true
-		b.work()
+	if !hand || b.handle == nil || b.busy {
+		b.items = append(b.items, item)
 		b.mu.Unlock()
+		b.signal()
 		return true
 	}
+	b.busy = true
+	if b.head < len(b.items) { // serve has yet to take what came before
+		b.items = append(b.items, item)
+	} else {
+		b.mu.Unlock()
+		b.handle(item)
+		b.mu.Lock()
+	}
+	b.work()
 	b.mu.Unlock()
-	b.signal()
 	return true
 }
 

@@ -153,10 +153,8 @@ func (w *worker) Call(m wire.Message) {
 // Done takes what the call has come to; it is part of [runtime.Work].
 func (c *call) Done(value jsbridge.Clone, err error) { c.worker.answer(c, value, err) }
 
-// begin notes that a call runs, as the task that is under way. It reports
-// whether the call is still wanted.
+// begin reports whether a call that is about to run is still wanted.
 func (w *worker) begin(c *call) bool {
-	c.task.SetValue(c)
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return !c.cancelled && w.ctx.Err() == nil // else its script is over, but for its farewell
@@ -165,12 +163,19 @@ func (w *worker) begin(c *call) bool {
 // current is the call on whose behalf the script runs, or nil: it runs on
 // behalf of none, or of one that was answered.
 func (w *worker) current() *call {
+	var c *call
 	if task := w.sandbox.Task(); task != nil {
-		if c, ok := task.Value().(*call); ok && !c.answered {
-			return c
+		switch work := task.Work().(type) {
+		case *call:
+			c = work
+		case *load:
+			c = (*call)(work)
 		}
 	}
-	return nil
+	if c == nil || c.answered {
+		return nil
+	}
+	return c
 }
 
 // answer replies to a call, once.

@@ -4,7 +4,7 @@ package eventloop
 // the loop's goroutine.
 type Immediate struct {
 	loop     *Loop
-	job      Job
+	job      func() error
 	ref      bool
 	pending  bool
 	sequence uint64
@@ -20,7 +20,7 @@ type immediates struct {
 
 // NewImmediate queues job for the end of this turn of the loop, or of the next
 // one when this turn's immediates are running already.
-func (l *Loop) NewImmediate(job Job) *Immediate {
+func (l *Loop) NewImmediate(job func() error) *Immediate {
 	q := &l.immediates
 	q.sequence++
 	i := &Immediate{loop: l, job: job, ref: true, pending: true, sequence: q.sequence}
@@ -58,6 +58,9 @@ func (i *Immediate) SetRef(ref bool) {
 	}
 }
 
+// Do does the job; it is part of [Job].
+func (i *Immediate) Do() error { return i.job() }
+
 // HasRef reports what SetRef set; a new immediate has it.
 func (i *Immediate) HasRef() bool { return i.ref }
 
@@ -71,7 +74,7 @@ func (l *Loop) immediate() Job {
 		q.queue = q.queue[1:]
 		if i.pending {
 			i.Stop()
-			return i.job
+			return i
 		}
 	}
 	return nil

@@ -9,14 +9,19 @@ import (
 // A Job is one piece of work of the JavaScript thread. An error ends
 // [Loop.Run], which returns it; the loop can be run again afterwards and goes
 // on with the next job.
-type Job func() error
+type Job interface{ Do() error }
+
+// A Func is a function as a job.
+type Func func() error
+
+func (f Func) Do() error { return f() }
 
 // A Loop is one JavaScript thread's queue of work. Create it with [New].
 type Loop struct {
 	// Any goroutine.
 	mu     sync.Mutex
 	posted []Job
-	wake   chan struct{} // holds a token when posted has grown
+	wake   chan struct{} // holds a token when there may be something to do
 
 	do func(Job) error // does a job
 
@@ -68,6 +73,11 @@ func (l *Loop) Post(job Job) {
 	l.mu.Lock()
 	l.posted = append(l.posted, job)
 	l.mu.Unlock()
+	l.signal()
+}
+
+// signal ends a wait, this one or the next.
+func (l *Loop) signal() {
 	select {
 	case l.wake <- struct{}{}:
 	default: // a token is waiting already
@@ -94,6 +104,7 @@ func (l *Loop) Holds() int { return l.holds }
 // is left that could make work: no job, no hold, no timer or immediate that
 // counts. It returns the cause when ctx ends, and a job's error at once.
 func (l *Loop) Run(ctx context.Context, until func() bool) error {
+	watched := false
 	for {
 		if ctx.Err() != nil {
 			return context.Cause(ctx)
@@ -113,9 +124,11 @@ func (l *Loop) Run(ctx context.Context, until func() bool) error {
 		case !l.alive():
 			return nil
 		default:
-			if err := l.wait(ctx); err != nil {
-				return err
+			if !watched {
+				watched = true
+				defer context.AfterFunc(ctx, l.signal)()
 			}
+			l.wait()
 		}
 	}
 }
@@ -160,7 +173,9 @@ func (l *Loop) next() Job {
 func (l *Loop) enter() {
 	switch l.phase {
 	case timersPhase:
-		l.turnTime = l.now()
+		if len(l.timers) > 0 { // else no timer is this turn's
+			l.turnTime = l.now()
+		}
 	case postedPhase:
 		l.mu.Lock()
 		// The emptied slice is used again: a busy loop allocates none.
@@ -188,27 +203,23 @@ func (l *Loop) alive() bool {
 	return l.hasPosted()
 }
 
-// wait sleeps until a job is posted, the next timer is due, or ctx ends.
-func (l *Loop) wait(ctx context.Context) error {
-	var due <-chan time.Time
+// wait sleeps until there is a signal, or the next timer is due.
+func (l *Loop) wait() {
 	switch {
 	case len(l.timers) == 0:
 	case l.source == nil:
 		timer := time.NewTimer(l.timers[0].when - time.Since(l.base))
 		defer timer.Stop()
-		due = timer.C
+		select {
+		case <-l.wake:
+		case <-timer.C:
+		}
+		return
 	case l.idle() && !l.hasPosted():
 		l.skipped += max(0, l.timers[0].when-l.now())
-		return nil
+		return
 	}
-	select {
-	case <-l.wake:
-		return nil
-	case <-due:
-		return nil
-	case <-ctx.Done():
-		return context.Cause(ctx)
-	}
+	<-l.wake // and not a select, which costs several times as much
 }
 
 func (l *Loop) hasPosted() bool {

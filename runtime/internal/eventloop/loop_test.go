@@ -11,9 +11,9 @@ import (
 )
 
 // recorder returns a job maker and the log that its jobs write.
-func recorder() (func(name string) Job, *[]string) {
+func recorder() (func(name string) Func, *[]string) {
 	log := new([]string)
-	return func(name string) Job {
+	return func(name string) Func {
 		return func() error {
 			*log = append(*log, name)
 			return nil
@@ -28,7 +28,7 @@ func expect(t *testing.T, got *[]string, want ...string) {
 	}
 }
 
-func do(job Job) error { return job() }
+func do(job Job) error { return job.Do() }
 
 func run(t *testing.T, l *Loop) {
 	t.Helper()
@@ -83,10 +83,10 @@ func TestTurnOrder(t *testing.T) {
 			l.Post(job("posted by an immediate"))
 			return job("immediate")()
 		})
-		l.Post(func() error {
+		l.Post(Func(func() error {
 			l.Post(job("posted by a posted job"))
 			return job("posted")()
-		})
+		}))
 		l.NewTimer(1, false, job("timer"))
 		time.Sleep(time.Millisecond) // synctest's clock: the timer is due
 		run(t, l)
@@ -172,7 +172,7 @@ func TestHoldWaitsForGoWork(t *testing.T) {
 		l.Hold()
 		go func() { // ends by itself, before Run returns
 			time.Sleep(time.Hour)
-			l.Post(func() error { l.Release(); return job("answer")() })
+			l.Post(Func(func() error { l.Release(); return job("answer")() }))
 		}()
 		run(t, l)
 		expect(t, log, "answer")
@@ -184,7 +184,7 @@ func TestErrorEndsRunAndTheRestIsKept(t *testing.T) {
 	job, log := recorder()
 	broken := errors.New("broken")
 	l.Post(job("a"))
-	l.Post(func() error { return broken })
+	l.Post(Func(func() error { return broken }))
 	l.Post(job("b"))
 	if err := l.Run(t.Context(), nil); err != broken {
 		t.Fatalf("got %v", err)
@@ -236,12 +236,12 @@ func TestPostFromManyGoroutines(t *testing.T) {
 	for range posters {
 		go func() { // ends when it has posted; the loop waits for all of it
 			for range each {
-				l.Post(func() error {
+				l.Post(Func(func() error {
 					if ran++; ran == posters*each {
 						l.Release()
 					}
 					return nil
-				})
+				}))
 			}
 		}()
 	}

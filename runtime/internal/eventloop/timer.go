@@ -14,7 +14,7 @@ const maxDelay = math.MaxInt32
 // belong to the loop's goroutine.
 type Timer struct {
 	loop     *Loop
-	job      Job
+	job      func() error
 	delay    time.Duration
 	repeat   bool
 	ref      bool
@@ -27,7 +27,7 @@ type Timer struct {
 // every delay milliseconds if repeat is set. The delay is taken as Node's
 // setTimeout takes it: fractions are cut, and what is not between 1 and
 // 2^31-1 counts as 1.
-func (l *Loop) NewTimer(delay float64, repeat bool, job Job) *Timer {
+func (l *Loop) NewTimer(delay float64, repeat bool, job func() error) *Timer {
 	if !(delay >= 1 && delay <= maxDelay) { // NaN too
 		delay = 1
 	}
@@ -112,10 +112,11 @@ func (l *Loop) dueTimer() Job {
 		return nil
 	}
 	t.unschedule()
-	return t.run
+	return t
 }
 
-func (t *Timer) run() error {
+// Do does what is due; it is part of [Job].
+func (t *Timer) Do() error {
 	err := t.job()
 	if t.repeat && t.index < 0 {
 		t.schedule()

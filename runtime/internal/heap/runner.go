@@ -17,15 +17,20 @@ import (
 type Runner struct {
 	limit     int64
 	interrupt func()
-	running   atomic.Bool
-
-	mu     sync.Mutex // held where running changes and where interrupt is called
-	raised bool       // interrupt was called in this run
+	phase     atomic.Uint32
+	raising   sync.Mutex // held from where interrupting begins until the interrupt is raised
 
 	// The watch's.
 	share int64 // bytes of the heap's growth that count as the runner's,
 	kept  int64 // and that did when the garbage was last collected
 }
+
+// The phases of a runner.
+const (
+	resting uint32 = iota
+	running
+	interrupted // in this run
+)
 
 // NewRunner returns a runner that may add limit bytes to the heap. Then
 // interrupt is called, during one of its runs, from another goroutine.
@@ -48,27 +53,29 @@ func (r *Runner) Share() int {
 
 // Begin notes that a run begins.
 func (r *Runner) Begin() {
-	r.mu.Lock()
-	r.raised = false
-	r.running.Store(true)
-	r.mu.Unlock()
+	r.phase.Store(running)
 	theWatch.wake()
 }
 
 // End notes that it has ended, and reports whether it was interrupted. No
 // interrupt comes after that.
-func (r *Runner) End() (interrupted bool) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.running.Store(false)
-	return r.raised
+func (r *Runner) End() (wasInterrupted bool) {
+	if r.phase.Swap(resting) != interrupted {
+		return false
+	}
+	r.raising.Lock() // until the interrupt has been raised
+	defer r.raising.Unlock()
+	return true
 }
 
+// stop interrupts the run that is under way, if there is one, once.
 func (r *Runner) stop() {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.running.Load() && !r.raised {
-		r.raised = true
+	r.raising.Lock()
+	defer r.raising.Unlock()
+	if r.phase.CompareAndSwap(running, interrupted) {
 		r.interrupt()
 	}
 }
+
+// runs reports whether a run is under way.
+func (r *Runner) runs() bool { return r.phase.Load() != resting }

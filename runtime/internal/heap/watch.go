@@ -81,7 +81,7 @@ func (w *watch) tick(era int64) {
 
 func (w *watch) running() (running []*Runner) {
 	for r := range w.runners {
-		if r.running.Load() {
+		if r.runs() {
 			running = append(running, r)
 		}
 	}
