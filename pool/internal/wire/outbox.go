@@ -14,17 +14,17 @@ import (
 // to wait for each other are written together.
 type outbox struct {
 	w       Writer
-	raw     syscall.RawConn // of w; nil where a write cannot be tried
-	timeout time.Duration   // of a frame
-	failed  func(error)     // is called when writing has failed
-	written chan struct{}   // closed when, after close, all is written or lost
+	timeout time.Duration // of a frame
+	failed  func(error)   // is called when writing has failed
+	written chan struct{} // closed when, after close, all is written or lost
 
 	mu      sync.Mutex
 	changed sync.Cond
-	frames  [][][]byte // to write, in their parts
-	size    int        // of these and of the one that is being written
-	busy    bool       // the goroutine lives
-	wide    bool       // w is a pipe that was widened; the goroutine's
+	attempt attempt // to write without the goroutine
+	frames  []frame // to write
+	size    int     // of these and of those that are being written
+	busy    bool    // the goroutine lives
+	wide    bool    // w is a pipe that was widened; the goroutine's
 	closed  bool
 }
 
@@ -45,26 +45,26 @@ func newOutbox(w Writer, timeout time.Duration, failed func(error)) *outbox {
 	o := &outbox{w: w, timeout: timeout, failed: failed, written: make(chan struct{})}
 	o.changed.L = &o.mu
 	if c, ok := w.(syscall.Conn); ok {
-		o.raw, _ = c.SyscallConn()
+		o.attempt.raw, _ = c.SyscallConn() // else nil: no write can be tried
 	}
 	return o
 }
 
 // put takes a frame to write. It reports whether it was not too late.
-func (o *outbox) put(parts ...[]byte) bool {
+func (o *outbox) put(f frame) bool {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if o.closed {
 		return false
 	}
-	if !o.busy && len(parts) == 1 && len(parts[0]) <= maxTried {
-		n := tryWrite(o.raw, parts[0]) // if that fails, the goroutine learns why
-		if parts[0] = parts[0][n:]; len(parts[0]) == 0 {
+	if !o.busy && len(f.rest) == 0 && len(f.first) <= maxTried {
+		n := o.attempt.write(f.first) // if that fails, the goroutine learns why
+		if f.first = f.first[n:]; len(f.first) == 0 {
 			return true
 		}
 	}
-	o.frames = append(o.frames, parts)
-	o.size += sizeOf(parts)
+	o.frames = append(o.frames, f)
+	o.size += f.size()
 	if !o.busy {
 		o.busy = true
 		go o.write() // ends when nothing is left to write; written waits for it
@@ -110,39 +110,41 @@ func (o *outbox) write() {
 }
 
 // next takes the next frame to write, and those behind it that can go with it.
-func (o *outbox) next() (frames [][][]byte, size int) {
+func (o *outbox) next() (frames []frame, size int) {
 	n, length := 0, 0
 	for ; n < len(o.frames); n++ {
-		if length += lengthOf(o.frames[n]); n > 0 && length > maxJoined {
+		if length += o.frames[n].length(); n > 0 && length > maxJoined {
 			break
 		}
-		size += sizeOf(o.frames[n])
+		size += o.frames[n].size()
 	}
 	frames, o.frames = o.frames[:n:n], o.frames[n:]
 	return frames, size
 }
 
-func (o *outbox) writeFrame(parts [][]byte) error {
-	if !o.wide && lengthOf(parts) > pipeUsual {
+func (o *outbox) writeFrame(f frame) error {
+	if !o.wide && f.length() > pipeUsual {
 		o.wide = true
 		widen(o.w)
 	}
 	o.setDeadline()
-	for _, part := range parts {
-		if _, err := o.w.Write(part); err != nil {
-			return o.explain(err)
+	_, err := o.w.Write(f.first)
+	for _, part := range f.rest {
+		if err == nil {
+			_, err = o.w.Write(part)
 		}
 	}
-	return nil
+	return o.explain(err)
 }
 
 // writeJoined writes several frames at once. Each of them may take its time: when
 // that of the first is over, those are done with that are written.
-func (o *outbox) writeJoined(frames [][][]byte) error {
+func (o *outbox) writeJoined(frames []frame) error {
 	var all []byte
 	ends := make([]int, len(frames))
-	for i, parts := range frames {
-		for _, part := range parts {
+	for i, f := range frames {
+		all = append(all, f.first...)
+		for _, part := range f.rest {
 			all = append(all, part...)
 		}
 		ends[i] = len(all)
@@ -172,20 +174,6 @@ func (o *outbox) explain(err error) error {
 		return violation("it takes nothing: a frame could not be written in %v", o.timeout)
 	}
 	return err
-}
-
-func lengthOf(parts [][]byte) (length int) {
-	for _, part := range parts {
-		length += len(part)
-	}
-	return length
-}
-
-// sizeOf is how much memory a frame takes, of which small ones take more than
-// they have bytes.
-func sizeOf(parts [][]byte) int {
-	const slice = 64
-	return slice*(1+len(parts)) + lengthOf(parts)
 }
 
 // waitForRoom waits while more than so many bytes are waiting.
