@@ -28,6 +28,7 @@ func BenchmarkRawPipe(b *testing.B) {
 	if err := child.Start(); err != nil {
 		b.Fatal(err)
 	}
+	report := countSwitches(b)
 	for b.Loop() {
 		if err := writeRaw(in, rawMessage{1, "(a, b) => a + b", []any{1, 2}}); err != nil {
 			b.Fatal(err)
@@ -36,6 +37,7 @@ func BenchmarkRawPipe(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+	report()
 	_ = in.Close()
 	if err := child.Wait(); err != nil {
 		b.Fatal(err)
@@ -89,11 +91,13 @@ func actAsEcho() {
 func BenchmarkProcess(b *testing.B) {
 	p := newPool(b, pool.Options{MaxWorkers: 1, Transport: pool.Process{}})
 	b.ReportAllocs()
+	report := countSwitches(b)
 	for b.Loop() {
 		if _, err := p.Run("(a, b) => a + b", 1, 2).Await(b.Context()); err != nil {
 			b.Fatal(err)
 		}
 	}
+	report()
 }
 
 // Many trivial tasks at once: where a worker has one at a time no two messages
