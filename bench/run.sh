@@ -57,8 +57,26 @@ if [ $# = 0 ]; then
 		measure "$curve"
 	done >>"$built/points"
 fi
+
+# profile has a benchmark of a package profiled, as a column of that name. GOGC is
+# what the command's heap comes to.
+profiles=()
+profile() {
+	echo "profile: $1" >&2
+	go test "../$2" -run '^$' -bench "^$3\$" -benchtime 3s -o "$built/test" -cpuprofile "$built/$3" >&2
+	profiles+=("$1=$built/$3")
+}
 if [ $# = 0 ]; then
-	"$built/report" ../docs "$machine" <"$built/points"
+	profile "a task, Go" pool BenchmarkSequential
+	profile "many at once, Go" pool BenchmarkBatch
+	export GOGC=800
+	profile "a task, JavaScript" pool/jsapi BenchmarkExec
+	profile "many at once, JavaScript" pool/jsapi BenchmarkAll
+	unset GOGC
+	profile "a task, process: the program's side" pool BenchmarkProcess
+	profile "1 MB" pool BenchmarkMegabyte
+	profile "10,000 objects" pool BenchmarkObjects
+	"$built/report" ../docs "$machine" "${profiles[@]}" <"$built/points"
 else
 	cat "$built/points"
 fi

@@ -3,6 +3,7 @@ package jsbridge
 import (
 	"math"
 	"reflect"
+	"slices"
 	"sync"
 	"unicode/utf8"
 	"unsafe"
@@ -150,30 +151,35 @@ func simpleJS(rt *goja.Runtime, head byte, n uint64) goja.Value {
 	return rt.ToValue(math.Float64frombits(n))
 }
 
-// flatJSArray builds the elements of an array of primitives. It is not ok for
+// appendFlatJS builds the elements of an array of primitives. It is not ok for
 // anything else.
-func (c Clone) flatJSArray(rt *goja.Runtime) (vs []goja.Value, ok bool) {
+func (c Clone) appendFlatJS(vs []goja.Value, rt *goja.Runtime) ([]goja.Value, bool) {
 	r := reader{data: c.bytes()}
 	major, n := r.head()
 	if major != majorArray || n > flatMost {
 		return nil, false
 	}
-	vs = make([]goja.Value, n)
-	for i := range vs {
-		if vs[i] = r.flatJS(rt); vs[i] == nil {
+	vs = slices.Grow(vs, int(n))
+	for range n {
+		v := r.flatJS(rt)
+		if v == nil {
 			return nil, false
 		}
+		vs = append(vs, v)
 	}
 	return vs, true
 }
 
 // flatFromGo encodes a primitive, or a []any of some.
 func (l Limits) flatFromGo(v any) (c Clone, ok bool) {
-	list, isList := v.([]any)
-	if !isList {
-		buf, ok := flatGo(make([]byte, 0, 9), v)
-		return Clone{data: buf}, ok && l.flat(buf, 1)
+	if list, isList := v.([]any); isList {
+		return l.flatFromGoArray(list)
 	}
+	buf, ok := flatGo(make([]byte, 0, 9), v)
+	return Clone{data: buf}, ok && l.flat(buf, 1)
+}
+
+func (l Limits) flatFromGoArray(list []any) (c Clone, ok bool) {
 	if list == nil || len(list) > flatMost {
 		return Clone{}, false
 	}

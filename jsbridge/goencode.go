@@ -49,6 +49,15 @@ func (l Limits) FromGo(v any) (Clone, error) {
 	return w.finish()
 }
 
+// FromGoArray is [Limits.FromGo] for the elements of an array, such as the
+// arguments of a call.
+func (l Limits) FromGoArray(elements []any) (Clone, error) {
+	if c, ok := l.flatFromGoArray(elements); ok {
+		return c, nil
+	}
+	return l.FromGo(elements)
+}
+
 // goEncoder writes Go values.
 type goEncoder struct {
 	w   *writer

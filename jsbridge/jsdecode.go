@@ -26,11 +26,15 @@ func (c Clone) JS(rt *goja.Runtime) (v goja.Value, err error) {
 // JSArray builds the elements of an array: the arguments of a call. An object
 // that several elements refer to stays one object; a hole becomes undefined.
 // The error is as for [Clone.JS], or says that the Clone is no array.
-func (c Clone) JSArray(rt *goja.Runtime) (vs []goja.Value, err error) {
-	if vs, ok := c.flatJSArray(rt); ok {
-		return vs, nil
+func (c Clone) JSArray(rt *goja.Runtime) ([]goja.Value, error) { return c.AppendJS(nil, rt) }
+
+// AppendJS is [Clone.JSArray] for who has room for the elements already: it appends
+// them to vs.
+func (c Clone) AppendJS(vs []goja.Value, rt *goja.Runtime) ([]goja.Value, error) {
+	if all, ok := c.appendFlatJS(vs, rt); ok {
+		return all, nil
 	}
-	err = c.build(rt, func(d *jsDecoder) { vs = d.list() })
+	err := c.build(rt, func(d *jsDecoder) { vs = append(vs, d.list()...) })
 	return vs, err
 }
 

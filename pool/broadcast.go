@@ -32,7 +32,7 @@ func (p *Pool) Broadcast(src string, args ...any) *Promise {
 				continue // it gets no more tasks
 			}
 			t := &Task{pool: p, call: call, options: noOptions, queuedAt: p.now()}
-			t.promise.task = t
+			t.promise.origin = t
 			parts = append(parts, &t.promise)
 			s.submitted++
 			t.id = s.submitted

@@ -13,10 +13,10 @@ var errNone = errors.New("pool: of no promises, none can settle first")
 // on. To cancel it is to cancel all of them.
 func All(promises ...*Promise) *Promise {
 	values := make([]any, len(promises))
-	all := &Promise{parts: promises}
+	all := &Promise{origin: parts(promises)}
 	left := counter{n: len(promises)}
 	if len(promises) == 0 {
-		all.settle(outcome{value: values, plain: true})
+		all.settle(returned(values, nil))
 	}
 	for i, p := range promises {
 		p.whenSettled(func(o outcome) {
@@ -26,7 +26,7 @@ func All(promises ...*Promise) *Promise {
 			if o.err != nil {
 				all.settle(outcome{err: o.err})
 			} else if left.down() {
-				all.settle(outcome{value: values, plain: true})
+				all.settle(returned(values, nil))
 			}
 		})
 	}
@@ -43,10 +43,10 @@ type Settled struct {
 // in their order. It does not fail. To cancel it is to cancel all of them.
 func AllSettled(promises ...*Promise) *Promise {
 	outcomes := make([]Settled, len(promises))
-	all := &Promise{parts: promises}
+	all := &Promise{origin: parts(promises)}
 	left := counter{n: len(promises)}
 	if len(promises) == 0 {
-		all.settle(outcome{value: outcomes, plain: true})
+		all.settle(returned(outcomes, nil))
 	}
 	for i, p := range promises {
 		p.whenSettled(func(o outcome) {
@@ -55,7 +55,7 @@ func AllSettled(promises ...*Promise) *Promise {
 				s.Err = o.into(&s.Value)
 			}
 			if left.down() {
-				all.settle(outcome{value: outcomes, plain: true})
+				all.settle(returned(outcomes, nil))
 			}
 		})
 	}
@@ -70,7 +70,7 @@ func Any(promises ...*Promise) *Promise {
 		return Rejected(errNone)
 	}
 	failed := make([]error, len(promises))
-	first := &Promise{parts: promises}
+	first := &Promise{origin: parts(promises)}
 	left := counter{n: len(promises)}
 	for i, p := range promises {
 		p.whenSettled(func(o outcome) {
@@ -91,7 +91,7 @@ func Race(promises ...*Promise) *Promise {
 	if len(promises) == 0 {
 		return Rejected(errNone)
 	}
-	first := &Promise{parts: promises}
+	first := &Promise{origin: parts(promises)}
 	for _, p := range promises {
 		p.whenSettled(first.settle)
 	}

@@ -166,7 +166,7 @@ func (p *Pool) encode(call *wire.Message, args []any) (err error) {
 	if args == nil {
 		args = []any{}
 	}
-	if call.Value, err = p.settings.worker.Sandbox.Limits.Values.FromGo(args); err != nil {
+	if call.Value, err = p.settings.worker.Sandbox.Limits.Values.FromGoArray(args); err != nil {
 		var refused *jsbridge.CloneError
 		if errors.As(err, &refused) {
 			return refused.At("arguments")
@@ -179,7 +179,7 @@ func (p *Pool) encode(call *wire.Message, args []any) (err error) {
 // its own from then on.
 func (p *Pool) enqueue(call wire.Message, options *ExecOptions, session *Session) *Promise {
 	t := &Task{pool: p, call: call, options: noOptions}
-	t.promise.task = t
+	t.promise.origin = t
 	if options != nil {
 		if t.options = options; options.Timeout != 0 {
 			t.timeout = max(options.Timeout, 1)

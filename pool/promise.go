@@ -13,8 +13,7 @@ import (
 // A Promise is the result of a task, or of what was done with one. It settles
 // once: with a value or with an error.
 type Promise struct {
-	task  *Task      // whose result this is or was made from; nil if there is none, or
-	parts []*Promise // of which this was made
+	origin origin // whose result this is or was made from; nil if there is none
 
 	mu        sync.Mutex
 	settled   bool
@@ -26,13 +25,36 @@ type Promise struct {
 	notify    func()          // see OnSettled
 }
 
+// An origin is what can be stopped by who has a promise: a task, or the origins of
+// the promises that one was made of.
+type origin interface {
+	cancel()
+	setTimeout(time.Duration)
+}
+
+type parts []*Promise
+
+func (ps parts) cancel() {
+	for _, p := range ps {
+		p.Cancel()
+	}
+}
+
+func (ps parts) setTimeout(d time.Duration) {
+	for _, p := range ps {
+		p.Timeout(d)
+	}
+}
+
 // An outcome is a clone, or a Go value that a callback returned, or an error.
 type outcome struct {
 	clone jsbridge.Clone
-	value any
-	plain bool // value holds the result, not clone
+	value *any // nil when the result is clone
 	err   error
 }
+
+// returned is the outcome that a callback's value is.
+func returned(value any, err error) outcome { return outcome{value: &value, err: err} }
 
 // Await waits until the promise has settled or ctx ends, and returns its value
 // or its error. Numbers are float64, objects map[string]any, arrays []any; see
@@ -94,18 +116,18 @@ func (p *Promise) isSettled() bool {
 
 // into stores the value in dst, a non-nil pointer.
 func (o *outcome) into(dst any) error {
-	if !o.plain {
+	if o.value == nil {
 		return o.clone.Into(dst)
 	}
 	// A value of Go's goes as it is to where it fits.
-	if value, to := reflect.ValueOf(o.value), reflect.ValueOf(dst).Elem(); !value.IsValid() {
+	if value, to := reflect.ValueOf(*o.value), reflect.ValueOf(dst).Elem(); !value.IsValid() {
 		to.SetZero()
 		return nil
 	} else if value.Type().AssignableTo(to.Type()) {
 		to.Set(value)
 		return nil
 	}
-	clone, err := jsbridge.FromGo(o.value)
+	clone, err := jsbridge.FromGo(*o.value)
 	if err != nil {
 		return err
 	}
@@ -123,8 +145,8 @@ func (p *Promise) Result() (jsbridge.Clone, error) {
 		panic("pool: Result of a promise that has not settled")
 	case o.err != nil:
 		return jsbridge.Clone{}, o.err
-	case o.plain:
-		return jsbridge.FromGo(o.value)
+	case o.value != nil:
+		return jsbridge.FromGo(*o.value)
 	}
 	return o.clone, nil
 }
@@ -146,11 +168,8 @@ func (p *Promise) Done() <-chan struct{} {
 // with a [*CancellationError], at once. A task that runs is interrupted. When
 // it has settled, Cancel does nothing.
 func (p *Promise) Cancel() {
-	if p.task != nil {
-		p.task.stop(&CancellationError{})
-	}
-	for _, part := range p.parts {
-		part.Cancel()
+	if p.origin != nil {
+		p.origin.cancel()
 	}
 }
 
@@ -159,11 +178,8 @@ func (p *Promise) Cancel() {
 // several timeouts the last counts while the task waits, and the one that ends
 // first when it runs. It returns p.
 func (p *Promise) Timeout(d time.Duration) *Promise {
-	if p.task != nil {
-		p.task.setTimeout(d)
-	}
-	for _, part := range p.parts {
-		part.Timeout(d)
+	if p.origin != nil {
+		p.origin.setTimeout(d)
 	}
 	return p
 }
@@ -183,8 +199,7 @@ func (p *Promise) Then(f func(value any) (any, error)) *Promise {
 		if err := o.into(&value); err != nil {
 			return outcome{err: err}
 		}
-		v, err := f(value)
-		return outcome{value: v, plain: true, err: err}
+		return returned(f(value))
 	})
 }
 
@@ -195,8 +210,7 @@ func (p *Promise) Catch(f func(err error) (any, error)) *Promise {
 		if o.err == nil {
 			return o
 		}
-		v, err := f(o.err)
-		return outcome{value: v, plain: true, err: err}
+		return returned(f(o.err))
 	})
 }
 
@@ -210,20 +224,29 @@ func (p *Promise) Finally(f func()) *Promise {
 }
 
 func (p *Promise) derive(f func(outcome) outcome) *Promise {
-	derived := &Promise{task: p.task, parts: p.parts}
+	derived := &Promise{origin: p.origin}
 	p.whenSettled(func(o outcome) {
 		o = f(o)
-		if next, ok := o.value.(*Promise); ok && o.err == nil && next != nil {
-			if next == derived {
-				derived.settle(outcome{err: errCycle})
-				return
-			}
+		next := o.promise()
+		switch next {
+		case nil:
+			derived.settle(o)
+		case derived:
+			derived.settle(outcome{err: errCycle})
+		default:
 			next.whenSettled(derived.settle)
-			return
 		}
-		derived.settle(o)
 	})
 	return derived
+}
+
+// promise is the promise that a callback has returned, or nil.
+func (o *outcome) promise() *Promise {
+	if o.err != nil || o.value == nil {
+		return nil
+	}
+	p, _ := (*o.value).(*Promise)
+	return p
 }
 
 var errCycle = errors.New("pool: a callback has returned the promise for what it returns")

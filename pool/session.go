@@ -32,7 +32,7 @@ type Session struct {
 func (p *Pool) Session(ctx context.Context) (*Session, error) {
 	x := &Session{pool: p, lost: make(chan struct{})}
 	t := &Task{pool: p, options: &ExecOptions{Context: ctx, Wait: true}, extra: &taskExtra{claim: x}}
-	t.promise.task = t
+	t.promise.origin = t
 	if _, err := p.give(t, nil).wait(context.Background()); err != nil {
 		return nil, err
 	}

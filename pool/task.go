@@ -97,6 +97,8 @@ func (t *Task) stop(err error) {
 	t.pool.update(func(s *state) { s.stop(t, err) })
 }
 
+func (t *Task) cancel() { t.stop(&CancellationError{}) }
+
 func (t *Task) setTimeout(d time.Duration) {
 	d = max(d, 1) // zero would be none
 	t.pool.update(func(s *state) {

@@ -195,7 +195,7 @@ var attacks = []attack{
 	{"a thenable of itself", `const t = { then(f) { f(t) } }; Promise.resolve(t)`, tooLate, none},
 	{"ticks for ever", `const again = () => process.nextTick(again); again(); new Promise(() => {})`, tooLate, none},
 	{"messages for ever", `const { port1, port2 } = new MessageChannel(); port2.onmessage = () => port1.postMessage(1); port1.postMessage(1); new Promise(() => {})`, tooLate, none},
-	{"events in events", `const t = new EventTarget(); t.addEventListener('x', () => t.dispatchEvent(new Event('x'))); t.dispatchEvent(new Event('x'))`, tooLate, none},
+	{"events in events", `const t = new EventTarget(); t.addEventListener('x', () => t.dispatchEvent(new Event('x'))); for (;;) try { t.dispatchEvent(new Event('x')) } catch {}`, tooLate, none},
 	{"TextEncoder, long", `const s = 'é'.repeat(2 ** 25); ready(); for (;;) new TextEncoder().encode(s)`, tooLate, none},
 	{"TextDecoder, long", `const b = new Uint8Array(2 ** 26).fill(255); ready(); for (;;) new TextDecoder().decode(b)`, tooLate, none},
 	{"btoa, long", `const s = 'x'.repeat(2 ** 26); ready(); for (;;) btoa(s)`, tooLate, none},

@@ -101,7 +101,7 @@ func New(config Config) (*Sandbox, error) {
 		vm:       goja.New(),
 		programs: make(map[string]*Program),
 	}
-	s.loop = eventloop.New(s.enter, config.Time, s.nothingElse)
+	s.loop = eventloop.New(s.take, config.Time, s.nothingElse)
 	if config.Time != nil {
 		s.vm.SetTimeSource(s.loop.Time)
 	}
@@ -219,12 +219,14 @@ func (s *Sandbox) drive(ctx context.Context, job eventloop.Job, until func() boo
 	}()
 	s.heap.Join()
 	defer s.heap.Leave()
-	if job != nil {
-		if err := s.enter(job); err != nil {
-			return err
+	return s.within(func() error {
+		if job != nil {
+			if err := s.take(job); err != nil {
+				return err
+			}
 		}
-	}
-	return s.loop.Run(ctx, until)
+		return s.loop.Run(ctx, until)
+	})
 }
 
 // A run is one of the calls that make a goroutine the sandbox's thread.

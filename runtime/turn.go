@@ -13,22 +13,20 @@ import (
 // the job, the callbacks of process.nextTick, the microtasks, and again as long
 // as there are any. What is uncaught is decided when all of them are done.
 //
-// The whole turn is one call of a native function by a function of JavaScript.
-// So goja does not run the microtasks by itself, for it does so when its
-// outermost call returns; and at the bottom of the stack there is always a
+// All turns of a run are inside of one call of a native function by a function of
+// JavaScript. So goja does not run the microtasks by itself, for it does so when
+// its outermost call returns; and at the bottom of the stack there is always a
 // native function, on which the overflow of the stack can be caught: see
 // nameOfTurn.
 type turn struct {
 	machine  native.Machine
 	call     goja.Callable // calls function
-	function *goja.Object  // runs a turn
+	function *goja.Object  // calls run
 	args     []goja.Value  // function
 	name     goja.Value    // turnFrame
+	run      func()        // what is inside of the call; nil when nothing is
 
-	count    int           // of turns so far
-	under    bool          // a turn is under way
-	job      eventloop.Job // of this turn
-	err      error         // that ends the loop
+	count    int // of turns so far
 	ticks    []func() error
 	uncaught []error        // from callbacks of queueMicrotask
 	kept     []*goja.Object // that were seen through a WeakRef, which is not to change within a turn
@@ -60,7 +58,7 @@ func (s *Sandbox) installTurn() error {
 	}
 	s.turn.call, _ = goja.AssertFunction(caller)
 	s.turn.function = s.vm.ToValue(func(goja.FunctionCall) goja.Value {
-		s.turn.err = s.runTurn(s.turn.job)
+		s.turn.run()
 		s.turn.machine.Keep()
 		return goja.Undefined()
 	}).(*goja.Object)
@@ -92,48 +90,76 @@ func (s *Sandbox) poll() {
 	if !s.turn.machine.Interrupted() {
 		return
 	}
-	if _, err := s.vm.RunProgram(nothingProgram); err != nil {
+	if err := s.interruption(); err != nil {
 		panic(err)
 	}
 }
 
-// enter runs a job on the thread, with its turn, and turns whatever comes out
-// of it into an error that ends the loop.
-func (s *Sandbox) enter(job eventloop.Job) (err error) {
+// interruption is the error of a script that is interrupted: the next instruction
+// ends with it.
+func (s *Sandbox) interruption() error {
+	_, err := s.vm.RunProgram(nothingProgram)
+	return err
+}
+
+// within calls f, which runs turns, inside of a call into the VM, and turns
+// whatever else comes out of it into an error.
+func (s *Sandbox) within(f func() error) (err error) {
 	t := &s.turn
-	if s.broken != nil {
-		return s.broken
-	}
-	if t.under {
+	if t.run != nil {
 		return errNested
 	}
-	t.under, t.job = true, job
+	var result error
+	returned := false
+	t.run = func() {
+		result = f()
+		returned = true
+	}
+	defer func() {
+		t.run = nil
+		if r := recover(); r != nil {
+			err = s.breakDown(r)
+		}
+	}()
+	_, err = t.call(goja.Undefined(), t.args...)
+	t.machine.Reuse()
+	if returned { // an interrupt that came behind that is too late
+		return result
+	}
+	return s.ending(err)
+}
+
+// ending is the error that ends the loop when a call into the VM has ended with err.
+func (s *Sandbox) ending(err error) error {
+	thrown, stopped := s.classify(err)
+	if stopped != nil {
+		return stopped
+	}
+	return thrown
+}
+
+// take runs a job, with its turn. An error ends the loop.
+func (s *Sandbox) take(job eventloop.Job) (err error) {
+	t := &s.turn
 	t.count++
+	goesOn := false
 	s.heap.Begin()
 	defer func() {
 		if s.heap.End() {
 			s.vm.ClearInterrupt() // one that came too late would hit the next turn
 		}
-		t.under, t.job, t.err, t.task, t.kept, t.store = false, nil, nil, nil, nil, nil
-		if r := recover(); r != nil {
-			err = s.breakDown(r)
-		}
-		if err != nil {
+		t.task, t.kept, t.store = nil, nil, nil
+		if !goesOn {
 			// The loop ends as a process would: what was to follow does not.
 			t.machine.DropMicrotasks()
 			t.ticks, t.uncaught, s.rejected = nil, nil, nil
 		}
 	}()
-	_, err = t.call(goja.Undefined(), t.args...)
-	t.machine.Reuse()
-	if err != nil {
-		thrown, stopped := s.classify(err)
-		if stopped != nil {
-			return stopped
-		}
-		return thrown
+	if err = s.runTurn(job); err == nil && t.machine.Interrupted() {
+		err = s.ending(s.interruption())
 	}
-	return t.err
+	goesOn = err == nil
+	return err
 }
 
 // errNested is for Go code that a script has called, and that would run a

@@ -3,7 +3,8 @@
 // input, and writes into the directory that it is given:
 //
 //	results.json     the medians, and what they were measured on
-//	performance.md   the table, between its marks
+//	performance.md   the table, between its marks; and between others, what the
+//	                 time of CPU profiles went into, if there are any
 //	*.svg            the curves
 package main
 
@@ -19,17 +20,17 @@ import (
 )
 
 func main() {
-	if len(os.Args) != 3 {
-		fmt.Fprintln(os.Stderr, "usage: report DIRECTORY MACHINE < points")
+	if len(os.Args) < 3 {
+		fmt.Fprintln(os.Stderr, "usage: report DIRECTORY MACHINE [NAME=PROFILE...] < points")
 		os.Exit(2)
 	}
-	if err := report(os.Stdin, os.Args[1], os.Args[2]); err != nil {
+	if err := report(os.Stdin, os.Args[1], os.Args[2], os.Args[3:]); err != nil {
 		fmt.Fprintln(os.Stderr, "report:", err)
 		os.Exit(1)
 	}
 }
 
-func report(r io.Reader, dir, machine string) error {
+func report(r io.Reader, dir, machine string, profiled []string) error {
 	points, err := read(r)
 	if err != nil {
 		return err
@@ -48,7 +49,15 @@ func report(r io.Reader, dir, machine string) error {
 			return err
 		}
 	}
-	return insert(filepath.Join(dir, "performance.md"), table(results))
+	page := filepath.Join(dir, "performance.md")
+	if err := insert(page, "table", table(results)); err != nil || len(profiled) == 0 {
+		return err
+	}
+	causes, err := profiles(profiled)
+	if err != nil {
+		return err
+	}
+	return insert(page, "profiles", causes)
 }
 
 // A point is what a side has measured once, of a row or of a curve at X.
@@ -127,21 +136,17 @@ func median(values []float64) float64 {
 	return sorted[middle]
 }
 
-const (
-	tableBegins = "<!-- table -->\n"
-	tableEnds   = "<!-- end of the table -->\n"
-)
-
-// insert puts a text between the marks of a file.
-func insert(path, text string) error {
+// insert puts a text between the two marks of that name in a file.
+func insert(path, name, text string) error {
+	begins, ends := "<!-- "+name+" -->\n", "<!-- end of the "+name+" -->\n"
 	page, err := os.ReadFile(path)
 	if err != nil {
 		return err
 	}
-	before, rest, found := strings.Cut(string(page), tableBegins)
-	_, after, ended := strings.Cut(rest, tableEnds)
+	before, rest, found := strings.Cut(string(page), begins)
+	_, after, ended := strings.Cut(rest, ends)
 	if !found || !ended {
-		return fmt.Errorf("%s has not the marks %q and %q", path, tableBegins, tableEnds)
+		return fmt.Errorf("%s has not the marks %q and %q", path, begins, ends)
 	}
-	return os.WriteFile(path, []byte(before+tableBegins+text+tableEnds+after), 0o644)
+	return os.WriteFile(path, []byte(before+begins+text+ends+after), 0o644)
 }

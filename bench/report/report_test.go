@@ -28,11 +28,11 @@ const points = `{"side":"goroutine","row":"sequence","value":9}
 func TestReport(t *testing.T) {
 	dir := t.TempDir()
 	page := filepath.Join(dir, "performance.md")
-	if err := os.WriteFile(page, []byte("before\n"+tableBegins+"old\n"+tableEnds+"after\n"), 0o600); err != nil {
+	if err := os.WriteFile(page, []byte("before\n<!-- table -->\nold\n<!-- end of the table -->\nafter\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	for range 2 { // the second time over what the first has written
-		if err := report(strings.NewReader(points), dir, "a machine"); err != nil {
+		if err := report(strings.NewReader(points), dir, "a machine", nil); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -82,16 +82,16 @@ func TestReport(t *testing.T) {
 
 func TestReportRefuses(t *testing.T) {
 	dir := t.TempDir()
-	if err := report(strings.NewReader("{\n"), dir, ""); err == nil {
+	if err := report(strings.NewReader("{\n"), dir, "", nil); err == nil {
 		t.Error("what is no point is taken for one")
 	}
-	if err := report(strings.NewReader(points), dir, ""); err == nil {
+	if err := report(strings.NewReader(points), dir, "", nil); err == nil {
 		t.Error("a page is written that is not there")
 	}
 	if err := os.WriteFile(filepath.Join(dir, "performance.md"), []byte("no marks"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := report(strings.NewReader(points), dir, ""); err == nil || !strings.Contains(err.Error(), "marks") {
+	if err := report(strings.NewReader(points), dir, "", nil); err == nil || !strings.Contains(err.Error(), "marks") {
 		t.Error(err)
 	}
 }

@@ -35,16 +35,30 @@ func BenchmarkRequire(b *testing.B) {
 	}
 }
 
-// BenchmarkExec is await pool.exec(add, [i, 2]) in a program.
+// BenchmarkExec is await pool.exec(add, [i, 2]) in a program, 100 times.
 func BenchmarkExec(b *testing.B) {
-	sandbox := start(b, `
+	benchmark(b, "run(100)", `
 		const pool = require('workerpool').pool({ maxWorkers: 1 })
 		const add = (a, b) => a + b
 		globalThis.run = async n => { for (let i = 0; i < n; i++) await pool.exec(add, [i, 2]) }`)
-	program, err := runtime.Compile("bench", "run(100)")
+}
+
+// BenchmarkAll is the same for 10,000 at once, on two workers.
+func BenchmarkAll(b *testing.B) {
+	benchmark(b, "run(10_000)", `
+		const pool = require('workerpool').pool({ maxWorkers: 2 })
+		const add = (a, b) => a + b
+		globalThis.run = n => Promise.all(Array.from({ length: n }, (_, i) => pool.exec(add, [i, 2]))).then(() => {})`)
+}
+
+// benchmark measures what an expression takes, after a script.
+func benchmark(b *testing.B, expression, script string) {
+	sandbox := start(b, script)
+	program, err := runtime.Compile("bench", expression)
 	if err != nil {
 		b.Fatal(err)
 	}
+	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := sandbox.Run(context.Background(), program); err != nil {
 			b.Fatal(err)

@@ -22,15 +22,15 @@ func (w *worker) Cancel(id uint64) {
 	}
 	c.cancelled = true
 	w.taken.Broadcast() // it may wait for its events to be taken
-	if len(c.listeners) == 0 && len(w.calls) == 1 {
+	if len(c.listeners()) == 0 && len(w.calls) == 1 {
 		w.retire()
 		return
 	}
 	timeout := w.config.AbortTimeout
-	if c.timeout > 0 {
-		timeout = c.timeout
+	if e := c.extra; e != nil && e.timeout > 0 {
+		timeout = e.timeout
 	}
-	c.deadline = time.AfterFunc(timeout, func() { w.interrupt(c) })
+	c.more().deadline = time.AfterFunc(timeout, func() { w.interrupt(c) })
 	// Two numbers cannot fail to be encoded.
 	value, _ := jsbridge.FromGo(float64(timeout) / float64(time.Millisecond))
 	w.peer.Event(wire.Message{ID: id, Method: wire.Aborting, Value: value})
@@ -38,6 +38,13 @@ func (w *worker) Cancel(id uint64) {
 		w.endGently(c)
 		return nil
 	})
+}
+
+func (c *call) listeners() []goja.Callable {
+	if c.extra == nil {
+		return nil
+	}
+	return c.extra.listeners
 }
 
 // retire interrupts whatever runs, and the worker ends. It must be called with
@@ -60,7 +67,7 @@ func (w *worker) interrupt(c *call) {
 // for what they return. When all is well, the call is over; else the worker is.
 func (w *worker) endGently(c *call) {
 	w.mu.Lock()
-	listeners, under := c.listeners, w.calls[c.id] == c
+	listeners, under := c.listeners(), w.calls[c.id] == c
 	w.mu.Unlock()
 	if !under {
 		return

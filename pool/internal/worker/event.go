@@ -23,8 +23,8 @@ func (w *worker) Event(m wire.Message) {
 	if m.ID != 0 {
 		c = w.calls[m.ID]
 	}
-	if c != nil && len(c.untaken) > 0 {
-		c.untaken = c.untaken[1:]
+	if c != nil && c.extra != nil && len(c.extra.untaken) > 0 {
+		c.extra.untaken = c.extra.untaken[1:]
 		w.taken.Broadcast()
 	}
 }
@@ -42,17 +42,21 @@ func (w *worker) say(c *call, what string, value jsbridge.Clone) {
 	if !c.hasRoom(size) {
 		return
 	}
-	c.untaken = append(c.untaken, size)
+	c.more().untaken = append(c.more().untaken, size)
 	w.peer.Event(wire.Message{ID: c.id, Method: what, Value: value})
 }
 
 // hasRoom reports whether the host has room for one more event about a call. For
 // one alone there is always room, whatever its size.
 func (c *call) hasRoom(size int) bool {
-	for _, other := range c.untaken {
+	if c.extra == nil {
+		return true
+	}
+	untaken := c.extra.untaken
+	for _, other := range untaken {
 		size += other
 	}
-	return len(c.untaken) == 0 || len(c.untaken) < wire.Window && size <= wire.WindowBytes
+	return len(untaken) == 0 || len(untaken) < wire.Window && size <= wire.WindowBytes
 }
 
 // emit sends a payload to the caller of the call that runs. Without one, or

@@ -30,8 +30,8 @@ func (w *worker) face() *goja.Object {
 		return goja.Undefined()
 	})
 	trace := vm.ToValue(func(goja.FunctionCall) goja.Value {
-		if c := w.current(); c != nil && c.trace != "" {
-			return vm.ToValue(c.trace)
+		if c := w.current(); c != nil && c.extra != nil && c.extra.trace != "" {
+			return vm.ToValue(c.extra.trace)
 		}
 		return goja.Undefined()
 	})
@@ -48,8 +48,9 @@ func (w *worker) addAbortListener(f goja.Callable) {
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	c.listeners = append(c.listeners, f)
-	c.timeout = w.abort
+	e := c.more()
+	e.listeners = append(e.listeners, f)
+	e.timeout = w.abort
 }
 
 // MaxAbort is the longest time that a script may ask for, for its abort

@@ -103,14 +103,18 @@ func (c *call) Run(*goja.Runtime) (goja.Value, error) {
 	}
 	w.label(c.method)
 	vm := w.sandbox.VM()
-	args, err := c.args.JSArray(vm)
+	args, err := c.args.AppendJS(w.args[:0], vm)
 	c.args = jsbridge.Clone{}
 	if err != nil {
 		return nil, err
 	}
 	if c.function != "" {
+		// The function is JavaScript: it has its arguments on the VM's stack.
+		w.args = args
+		defer clear(args)
 		return w.runFunction(c.function, args)
 	}
+	w.args = nil // a method may be native, and keep them
 	if method := w.methods.byName[c.method]; method != nil {
 		f, _ := goja.AssertFunction(method)
 		return f(method, args...)

@@ -102,6 +102,7 @@ type worker struct {
 
 	onTerminate goja.Callable // that the script wants called before the worker ends
 	method      string        // that the labels in profiles name
+	args        []goja.Value  // room for those of a call, while it begins
 
 	mu       sync.Mutex
 	calls    map[uint64]*call // under way: received and not answered
@@ -115,7 +116,6 @@ type call struct {
 	worker *worker
 	id     uint64
 	flags  wire.Flags
-	trace  string
 
 	// What to run, until it runs.
 	method, function string
@@ -127,18 +127,35 @@ type call struct {
 	answered bool
 
 	// The worker's mutex.
+	cancelled bool
+	extra     *callExtra // what few calls have; nil when this one has not
+}
+
+// A callExtra is what few calls have.
+type callExtra struct {
+	trace     string          // never changes
 	listeners []goja.Callable // what the script wants called when it is cancelled
 	timeout   time.Duration   // that these may take
-	cancelled bool
-	deadline  *time.Timer // of a gentle end
-	untaken   []int       // the sizes of the events that the host has not taken, the oldest first
+	deadline  *time.Timer     // of a gentle end
+	untaken   []int           // the sizes of the events that the host has not taken, the oldest first
+}
+
+// more returns the call's extra, made when it is needed.
+func (c *call) more() *callExtra {
+	if c.extra == nil {
+		c.extra = new(callExtra)
+	}
+	return c.extra
 }
 
 // Call starts a call.
 func (w *worker) Call(m wire.Message) {
 	c := &call{
-		worker: w, id: m.ID, flags: m.Flags, trace: m.Trace,
+		worker: w, id: m.ID, flags: m.Flags,
 		method: m.Method, function: m.Function, args: m.Value,
+	}
+	if m.Trace != "" {
+		c.more().trace = m.Trace
 	}
 	w.mu.Lock()
 	w.calls[m.ID] = c
@@ -224,8 +241,8 @@ func (w *worker) answering(c *call) (retiring, first bool) {
 		return false, false
 	}
 	delete(w.calls, c.id)
-	if c.deadline != nil {
-		c.deadline.Stop()
+	if e := c.extra; e != nil && e.deadline != nil {
+		e.deadline.Stop()
 	}
 	return w.stopping, true
 }

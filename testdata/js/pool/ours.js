@@ -46,10 +46,12 @@ async function main () {
   const one = workerpool.pool({ maxWorkers: 1 })
   await one.exec(() => new Promise(() => {}), [], { timeout: 5 }).catch(e => console.log(e.message)) //: Promise timed out after 5 ms
   const order = []
-  const first = one.exec(wait, [20])
-  await wait(5)
-  await Promise.all([first, ...[['low', -1], ['normal', 0], ['high', 5], ['also high', 5]].map(
-    ([name, priority]) => one.exec(() => {}, [], { priority }).then(() => order.push(name)))])
+  const first = one.exec(() => new Promise(() => {}))
+  while (one.stats().activeTasks === 0) await wait(1)
+  const rest = [['low', -1], ['normal', 0], ['high', 5], ['also high', 5]].map(
+    ([name, priority]) => one.exec(() => {}, [], { priority }).then(() => order.push(name)))
+  await first.cancel().catch(() => {})
+  await Promise.all(rest)
   console.log(order.join()) //: high,also high,normal,low
 
   const signal = new Signal()
