@@ -2,12 +2,14 @@ package pool_test
 
 import (
 	"encoding/binary"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"testing"
 
 	"github.com/fxamacker/cbor/v2"
+	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool"
 )
 
@@ -26,6 +28,7 @@ func BenchmarkRawPipe(b *testing.B) {
 	if err := child.Start(); err != nil {
 		b.Fatal(err)
 	}
+	report := countSwitches(b)
 	for b.Loop() {
 		if err := writeRaw(in, rawMessage{1, "(a, b) => a + b", []any{1, 2}}); err != nil {
 			b.Fatal(err)
@@ -34,6 +37,7 @@ func BenchmarkRawPipe(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+	report()
 	_ = in.Close()
 	if err := child.Wait(); err != nil {
 		b.Fatal(err)
@@ -87,10 +91,60 @@ func actAsEcho() {
 func BenchmarkProcess(b *testing.B) {
 	p := newPool(b, pool.Options{MaxWorkers: 1, Transport: pool.Process{}})
 	b.ReportAllocs()
+	report := countSwitches(b)
 	for b.Loop() {
 		if _, err := p.Run("(a, b) => a + b", 1, 2).Await(b.Context()); err != nil {
 			b.Fatal(err)
 		}
+	}
+	report()
+}
+
+// Many trivial tasks at once: where a worker has one at a time no two messages
+// wait for each other, and where it has several they do.
+func BenchmarkProcessBatch(b *testing.B) {
+	for _, o := range []pool.Options{
+		{MaxWorkers: 1}, {MaxWorkers: 2},
+		{MaxWorkers: 1, TasksPerWorker: 64}, {MaxWorkers: 2, TasksPerWorker: 64},
+	} {
+		b.Run(fmt.Sprintf("%d workers, %d tasks each", o.MaxWorkers, max(o.TasksPerWorker, 1)), func(b *testing.B) {
+			const batch = 5_000
+			o.Transport = pool.Process{}
+			p := newPool(b, o)
+			promises := make([]*pool.Promise, batch)
+			for b.Loop() {
+				for i := range promises {
+					promises[i] = p.Run("(a, b) => a + b", i, 2)
+				}
+				for _, promise := range promises {
+					if _, err := promise.Await(b.Context()); err != nil {
+						b.Fatal(err)
+					}
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/batch, "ns/task")
+		})
+	}
+}
+
+// What a script emits and prints while it runs.
+func BenchmarkProcessEvents(b *testing.B) {
+	const events = 10_000
+	for name, script := range map[string]string{
+		"emitted": "n => { const { workerEmit } = require('workerpool'); for (let i = 0; i < n; i++) workerEmit(i) }",
+		"printed": "n => { for (let i = 0; i < n; i++) console.log(i) }",
+	} {
+		b.Run(name, func(b *testing.B) {
+			p := newPool(b, pool.Options{MaxWorkers: 1, Transport: pool.Process{}, Stdout: io.Discard})
+			for b.Loop() {
+				heard := 0
+				task := p.RunWith(&pool.ExecOptions{OnEvent: func(jsbridge.Clone) { heard++ }}, script, events)
+				if _, err := task.Await(b.Context()); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/events, "ns/event")
+		})
 	}
 }
 

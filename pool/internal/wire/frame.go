@@ -64,9 +64,36 @@ func violation(format string, args ...any) error {
 	return &ProtocolError{fmt.Sprintf(format, args...)}
 }
 
-// encode returns the parts of a message's frame, to be written one after the
-// other. Large buffers are not copied.
-func encode(m Message) ([][]byte, error) {
+// A frame is what is to be written of one, in parts: large buffers are not copied.
+type frame struct {
+	first []byte
+	rest  [][]byte
+}
+
+func (f *frame) length() int {
+	length := len(f.first)
+	for _, part := range f.rest {
+		length += len(part)
+	}
+	return length
+}
+
+// size is how much memory a frame takes, of which small ones take more than they
+// have bytes.
+func (f *frame) size() int {
+	const slice = 64
+	return f.length() + slice*(2+len(f.rest))
+}
+
+// newFrame returns a frame that is no message's.
+func newFrame(kind frameKind, body []byte) frame {
+	first := append(make([]byte, frameHead, frameHead+len(body)), body...)
+	putFrameHead(first, kind, len(body))
+	return frame{first: first}
+}
+
+// encode returns the frame of a message.
+func encode(m Message) (frame, error) {
 	data, buffers := m.Value.CBOR()
 	h := head{Kind: m.Kind, Flags: m.Flags, ID: m.ID, About: m.About,
 		Method: m.Method, Function: m.Function, Trace: m.Trace, Value: len(data)}
@@ -76,24 +103,23 @@ func encode(m Message) ([][]byte, error) {
 	first := make([]byte, frameHead, frameHead+h.size()+len(data)+alignment)
 	first = append(h.append(first), data...)
 	size := len(first) - frameHead
-	parts := [][]byte{nil}
+	var rest [][]byte
 	for _, b := range buffers {
-		if n := padding(size); len(parts) == 1 {
+		if n := padding(size); len(rest) == 0 {
 			first = append(first, zeros[:n]...)
 			size += n
 		} else if n > 0 {
-			parts = append(parts, zeros[:n])
+			rest = append(rest, zeros[:n])
 			size += n
 		}
-		parts = append(parts, b)
+		rest = append(rest, b)
 		size += len(b)
 	}
 	if uint64(1+size) > math.MaxUint32 {
-		return nil, &jsbridge.LimitError{What: "bytes", Limit: math.MaxUint32}
+		return frame{}, &jsbridge.LimitError{What: "bytes", Limit: math.MaxUint32}
 	}
 	putFrameHead(first, messageFrame, size)
-	parts[0] = first
-	return parts, nil
+	return frame{first, rest}, nil
 }
 
 // decode reads a message out of the body of its frame, which it takes over.

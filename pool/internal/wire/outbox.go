@@ -10,20 +10,21 @@ import (
 
 // An outbox writes frames in the order in which they are put, and never keeps
 // who puts one waiting: what the system does not take at once is written by a
-// goroutine, which lives while there is something to write.
+// goroutine, which lives while there is something to write. Frames that have come
+// to wait for each other are written together.
 type outbox struct {
 	w       Writer
-	raw     syscall.RawConn // of w; nil where a write cannot be tried
-	timeout time.Duration   // of a frame
-	failed  func(error)     // is called when writing has failed
-	written chan struct{}   // closed when, after close, all is written or lost
+	timeout time.Duration // of a frame
+	failed  func(error)   // is called when writing has failed
+	written chan struct{} // closed when, after close, all is written or lost
 
 	mu      sync.Mutex
 	changed sync.Cond
-	frames  [][][]byte // to write, in their parts
-	size    int        // of these and of the one that is being written
-	busy    bool       // the goroutine lives
-	wide    bool       // w is a pipe that was widened; the goroutine's
+	attempt attempt // to write without the goroutine
+	frames  []frame // to write
+	size    int     // of these and of those that are being written
+	busy    bool    // the goroutine lives
+	wide    bool    // w is a pipe that was widened; the goroutine's
 	closed  bool
 }
 
@@ -36,30 +37,34 @@ const (
 // into a pipe that has room, and is soon copied.
 const maxTried = 4 << 10
 
+// maxJoined is how many bytes of frames are written at once, if there are several:
+// as many as the other end reads at once.
+const maxJoined = bufferSize
+
 func newOutbox(w Writer, timeout time.Duration, failed func(error)) *outbox {
 	o := &outbox{w: w, timeout: timeout, failed: failed, written: make(chan struct{})}
 	o.changed.L = &o.mu
 	if c, ok := w.(syscall.Conn); ok {
-		o.raw, _ = c.SyscallConn()
+		o.attempt.raw, _ = c.SyscallConn() // else nil: no write can be tried
 	}
 	return o
 }
 
 // put takes a frame to write. It reports whether it was not too late.
-func (o *outbox) put(parts ...[]byte) bool {
+func (o *outbox) put(f frame) bool {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if o.closed {
 		return false
 	}
-	if !o.busy && len(parts) == 1 && len(parts[0]) <= maxTried {
-		n := tryWrite(o.raw, parts[0]) // if that fails, the goroutine learns why
-		if parts[0] = parts[0][n:]; len(parts[0]) == 0 {
+	if !o.busy && len(f.rest) == 0 && len(f.first) <= maxTried {
+		n := o.attempt.write(f.first) // if that fails, the goroutine learns why
+		if f.first = f.first[n:]; len(f.first) == 0 {
 			return true
 		}
 	}
-	o.frames = append(o.frames, parts)
-	o.size += sizeOf(parts)
+	o.frames = append(o.frames, f)
+	o.size += f.size()
 	if !o.busy {
 		o.busy = true
 		go o.write() // ends when nothing is left to write; written waits for it
@@ -81,13 +86,16 @@ func (o *outbox) write() {
 			o.mu.Unlock()
 			return
 		}
-		frame := o.frames[0]
-		o.frames[0] = nil
-		o.frames = o.frames[1:]
+		frames, size := o.next()
 		o.mu.Unlock()
 
-		size := sizeOf(frame)
-		err := o.writeFrame(frame)
+		var err error
+		if len(frames) == 1 {
+			err = o.writeFrame(frames[0])
+		} else {
+			err = o.writeJoined(frames)
+		}
+		clear(frames) // their memory
 		o.mu.Lock()
 		o.size -= size
 		if err != nil {
@@ -101,33 +109,71 @@ func (o *outbox) write() {
 	}
 }
 
-func (o *outbox) writeFrame(parts [][]byte) error {
-	if !o.wide && sizeOf(parts) > pipeUsual {
+// next takes the next frame to write, and those behind it that can go with it.
+func (o *outbox) next() (frames []frame, size int) {
+	n, length := 0, 0
+	for ; n < len(o.frames); n++ {
+		if length += o.frames[n].length(); n > 0 && length > maxJoined {
+			break
+		}
+		size += o.frames[n].size()
+	}
+	frames, o.frames = o.frames[:n:n], o.frames[n:]
+	return frames, size
+}
+
+func (o *outbox) writeFrame(f frame) error {
+	if !o.wide && f.length() > pipeUsual {
 		o.wide = true
 		widen(o.w)
 	}
-	if o.timeout > 0 {
-		_ = o.w.SetWriteDeadline(time.Now().Add(o.timeout)) // where there are none: without
+	o.setDeadline()
+	_, err := o.w.Write(f.first)
+	for _, part := range f.rest {
+		if err == nil {
+			_, err = o.w.Write(part)
+		}
 	}
-	for _, part := range parts {
-		if _, err := o.w.Write(part); errors.Is(err, os.ErrDeadlineExceeded) {
-			return violation("it takes nothing: a frame could not be written in %v", o.timeout)
-		} else if err != nil {
-			return err
+	return o.explain(err)
+}
+
+// writeJoined writes several frames at once. Each of them may take its time: when
+// that of the first is over, those are done with that are written.
+func (o *outbox) writeJoined(frames []frame) error {
+	var all []byte
+	ends := make([]int, len(frames))
+	for i, f := range frames {
+		all = append(all, f.first...)
+		for _, part := range f.rest {
+			all = append(all, part...)
+		}
+		ends[i] = len(all)
+	}
+	for written := 0; written < len(all); {
+		o.setDeadline()
+		n, err := o.w.Write(all[written:])
+		written += n
+		if err != nil && (written < ends[0] || !errors.Is(err, os.ErrDeadlineExceeded)) {
+			return o.explain(err)
+		}
+		for len(ends) > 0 && written >= ends[0] {
+			ends = ends[1:]
 		}
 	}
 	return nil
 }
 
-// sizeOf is how much memory a frame takes, of which small ones take more than
-// they have bytes.
-func sizeOf(parts [][]byte) int {
-	const slice = 64
-	size := slice
-	for _, part := range parts {
-		size += slice + len(part)
+func (o *outbox) setDeadline() {
+	if o.timeout > 0 {
+		_ = o.w.SetWriteDeadline(time.Now().Add(o.timeout)) // where there are none: without
 	}
-	return size
+}
+
+func (o *outbox) explain(err error) error {
+	if errors.Is(err, os.ErrDeadlineExceeded) {
+		return violation("it takes nothing: a frame could not be written in %v", o.timeout)
+	}
+	return err
 }
 
 // waitForRoom waits while more than so many bytes are waiting.

@@ -1,10 +1,12 @@
 package wire_test
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"net"
 	"os"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
@@ -44,6 +46,115 @@ func TestWhoTakesNothingIsNotHeard(t *testing.T) {
 		<-s.Written()
 		_, _ = theirs.Close(), untaken.Close()
 	})
+}
+
+// A gate is a Writer that takes nothing until it is opened, and keeps what each
+// write has brought.
+type gate struct {
+	begun  chan struct{} // holds a token when a write has begun
+	open   chan struct{}
+	writes [][]byte
+}
+
+func newGate() *gate { return &gate{begun: make(chan struct{}, 1), open: make(chan struct{})} }
+
+func (g *gate) Write(data []byte) (int, error) {
+	select {
+	case g.begun <- struct{}{}:
+	default:
+	}
+	<-g.open
+	g.writes = append(g.writes, bytes.Clone(data))
+	return len(data), nil
+}
+
+func (g *gate) Close() error                     { return nil }
+func (g *gate) SetWriteDeadline(time.Time) error { return nil }
+
+// Frames that have come to wait for each other leave together, as many as the
+// other end reads at once; a long one leaves as it is.
+func TestFramesThatWaitLeaveTogether(t *testing.T) {
+	g := newGate()
+	s := wire.NewStream(bytesReader{bytes.NewReader(nil)}, g, wire.StreamOptions{})
+	var sent []wire.Message
+	send := func(m wire.Message) {
+		t.Helper()
+		sent = append(sent, m)
+		if err := s.Send(m); err != nil {
+			t.Fatal(err)
+		}
+	}
+	send(wire.Message{Kind: wire.Event, ID: 1, Value: clone(t, "alone")})
+	<-g.begun
+	const many = 5_000
+	for i := range many {
+		send(wire.Message{Kind: wire.Event, ID: uint64(i), Value: clone(t, "one of many")})
+		if i == many/2 {
+			send(wire.Message{Kind: wire.Event, ID: 2, Value: clone(t, bytes.Repeat([]byte{7}, 1<<20))})
+		}
+	}
+	close(g.open)
+	s.Close()
+	<-s.Written()
+
+	if alone := len(recorded(t, sent[0])); len(g.writes[0]) != alone {
+		t.Errorf("the first frame of %d bytes left in a write of %d", alone, len(g.writes[0]))
+	}
+	all := bytes.Join(g.writes, nil)
+	if writes := len(g.writes); writes > 2*(len(all)-1<<20)/(16<<10) {
+		t.Errorf("%d frames left in %d writes", len(sent), writes)
+	}
+	got, err := read(all, jsbridge.Limits{})
+	if err != io.EOF || len(got) != len(sent) {
+		t.Fatal(len(got), err)
+	}
+	for i := range got {
+		if !same(got[i], sent[i]) {
+			t.Fatalf("%d: %+v", i, got[i])
+		}
+	}
+}
+
+// Each frame may take its time, also among those that it waits with.
+func TestEachFrameHasItsTime(t *testing.T) {
+	for name, stuck := range map[string]bool{"slow": false, "stuck": true} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				r, w := net.Pipe()
+				none, end := net.Pipe()
+				s := wire.NewStream(none, w, wire.StreamOptions{FrameTimeout: time.Minute})
+				const frames = 20
+				for range frames {
+					if err := s.Ping(); err != nil {
+						t.Fatal(err)
+					}
+				}
+				ping := frame(3)
+				for i := range frames {
+					time.Sleep(35 * time.Second)
+					if stuck && i == frames/2 {
+						ping = ping[:1] // of which no more is taken
+					}
+					if _, err := io.ReadFull(r, make([]byte, len(ping))); err != nil {
+						t.Fatal(i, err)
+					}
+					if stuck && i == frames/2 {
+						break
+					}
+				}
+				if !stuck {
+					s.Close()
+					_ = end.Close()
+				}
+				if _, err := s.Recv(); stuck != (err != nil && strings.Contains(err.Error(), "takes nothing")) {
+					t.Error(err)
+				}
+				<-s.Written()
+				s.Abort()
+				_, _ = r.Close(), end.Close()
+			})
+		})
+	}
 }
 
 // What an end has sent before it stopped to read is received all the same.

@@ -57,6 +57,9 @@ type Stream struct {
 	received atomic.Uint64 // frames
 }
 
+// bufferSize is how many bytes are read at once.
+const bufferSize = 16 << 10
+
 // NewStream returns one end of a connection. It owns r and w.
 func NewStream(r Reader, w Writer, options StreamOptions) *Stream {
 	limit := options.Limits.Bytes
@@ -65,7 +68,7 @@ func NewStream(r Reader, w Writer, options StreamOptions) *Stream {
 	}
 	s := &Stream{
 		r: r, w: w, options: options,
-		buffer: bufio.NewReaderSize(r, 16<<10),
+		buffer: bufio.NewReaderSize(r, bufferSize),
 		limit:  limit + maxHead + (16 << 20), // and a source text, of which runtime.Limits allow so much
 	}
 	s.out = newOutbox(w, options.FrameTimeout, s.notTaken)
@@ -78,7 +81,7 @@ func (s *Stream) SendHello(v any) error {
 	if err != nil {
 		return err
 	}
-	return s.put(appendFrame(nil, helloFrame, body))
+	return s.put(newFrame(helloFrame, body))
 }
 
 // RecvHello receives the other end's hello into v, a pointer.
@@ -96,31 +99,25 @@ func (s *Stream) RecvHello(v any) error {
 	return nil
 }
 
-func appendFrame(b []byte, kind frameKind, body []byte) []byte {
-	b = append(b, make([]byte, frameHead)...)
-	putFrameHead(b[len(b)-frameHead:], kind, len(body))
-	return append(b, body...)
-}
-
 // Send queues a message. One that is too long for a frame ends the stream, for
 // nobody would answer it.
 func (s *Stream) Send(m Message) error {
-	parts, err := encode(m)
+	f, err := encode(m)
 	if err != nil {
 		s.fail(err)
 		return err
 	}
-	return s.put(parts...)
+	return s.put(f)
 }
 
 // Ping asks the other end for a sign of life, which any frame is.
-func (s *Stream) Ping() error { return s.put(appendFrame(nil, pingFrame, nil)) }
+func (s *Stream) Ping() error { return s.put(newFrame(pingFrame, nil)) }
 
 // Received is how many frames have arrived.
 func (s *Stream) Received() uint64 { return s.received.Load() }
 
-func (s *Stream) put(parts ...[]byte) error {
-	if !s.out.put(parts...) {
+func (s *Stream) put(f frame) error {
+	if !s.out.put(f) {
 		return io.ErrClosedPipe
 	}
 	return nil
@@ -191,7 +188,7 @@ func (s *Stream) Recv() (Message, error) {
 			}
 			return m, err
 		case pingFrame:
-			_ = s.put(appendFrame(nil, pongFrame, nil))
+			_ = s.put(newFrame(pongFrame, nil))
 		case pongFrame:
 		default:
 			err := violation("a second hello")

@@ -2,5 +2,7 @@ package wire
 
 import "syscall"
 
-// tryWrite writes nothing: here, to write is to wait.
-func tryWrite(syscall.RawConn, []byte) int { return 0 }
+// An attempt writes nothing: here, to write is to wait.
+type attempt struct{ raw syscall.RawConn }
+
+func (*attempt) write([]byte) int { return 0 }
