@@ -37,7 +37,7 @@ func (c Clone) JSArray(rt *goja.Runtime) (vs []goja.Value, err error) {
 // build runs f on a decoder. What cannot be built panics with a buildError.
 func (c Clone) build(rt *goja.Runtime, f func(*jsDecoder)) (err error) {
 	defer recoverTo(&err, "building a value")
-	d := &jsDecoder{reader: reader{data: c.bytes()}, buffers: c.buffers, rt: rt, share: -1}
+	d := &jsDecoder{reader: reader{data: c.bytes()}, buffers: c.buffers, rt: rt, boxes: boxLayout(), share: -1}
 	if ex := rt.Try(func() { err = d.catch(f) }); ex != nil {
 		return ErrorFromJS(rt, ex.Value())
 	}
@@ -69,28 +69,30 @@ type jsDecoder struct {
 	buffers []*buffer
 	rt      *goja.Runtime
 	shared  *realm
+	boxes   *boxes
 
 	refs  []*goja.Object // by number; nil: an array that is not complete
 	share int            // the number of the object to come, -1 for none
 	stack []jsOpen
-	vals  []goja.Value // the elements of all open arrays
-	keys  []string     // recent property names: rows of a table have the same ones
-	props int          // read so far
+	keys  []string // recent property names
+	props int      // read so far
+	maker maker
+	rows  [][]unistring.String // names of recent ordinary objects; see row
 }
 
 // jsOpen is a container that is being built.
 type jsOpen struct {
-	shape openShape
-	obj   *goja.Object // nil for an array, until it is complete or referred to
-	share int          // its number, or -1
-	left  uint64       // items to come
-	start int          // of the elements in vals
-	holes bool         // among the elements
-	key   string       // of the property under way
-	odd   goja.Value   // a key that is no Go string; the key of a Map entry
+	shape    openShape
+	obj      *goja.Object // nil for an array, until it is complete or referred to
+	share    int          // its number, or -1
+	left     uint64       // items to come
+	elements []goja.Value // of an array, so far
+	holes    bool         // among them
+	key      string       // of the property under way
+	odd      goja.Value   // a key that is no Go string; the key of a Map entry
 
-	names  *[]unistring.String // of a plain object; see newPlain
-	values map[unistring.String]goja.Value
+	plain *plainObject       // of an ordinary object, see maker; else nil
+	row   []unistring.String // the names of an earlier object, for as long as they are those of plain
 }
 
 type openShape uint8
@@ -141,12 +143,17 @@ func (d *jsDecoder) item() goja.Value {
 	if len(d.stack) > 0 {
 		d.readKey(&d.stack[len(d.stack)-1])
 	}
-	if v := d.flatJS(d.rt); v != nil {
-		return v
-	}
 	start := d.pos
 	major, n := d.head()
 	switch major {
+	case majorUint:
+		return d.boxes.int(d.rt, int64(n))
+	case majorNegint:
+		return d.boxes.int(d.rt, -1-int64(n))
+	case majorText:
+		return d.boxes.string(d.rt, d.raw(n))
+	case majorSimple:
+		return simpleJS(d.rt, d.data[start], n)
 	case majorBytes:
 		d.pos = start
 		return d.arrayBuffer()
@@ -220,7 +227,9 @@ func (d *jsDecoder) referred(number uint64) goja.Value {
 // enter begins a container. One without parts is complete at once.
 func (d *jsDecoder) enter(f jsOpen) goja.Value {
 	f.share, d.share = d.share, -1
-	f.start = len(d.vals)
+	if f.shape == openArray || f.shape == openLongArray {
+		f.elements = make([]goja.Value, 0, f.left) // there is at least a byte for each
+	}
 	d.stack = append(d.stack, f)
 	if f.left == 0 {
 		return d.close()
@@ -231,9 +240,38 @@ func (d *jsDecoder) enter(f jsOpen) goja.Value {
 // enterPlain begins a plain object.
 func (d *jsDecoder) enterPlain(n uint64) goja.Value {
 	f := jsOpen{shape: openProps, left: n}
-	f.obj, f.names, f.values = newPlain(d.rt, int(n))
+	if f.obj, f.plain = d.maker.plain(d.rt, int(n)); f.plain != nil && n > 0 {
+		if row := d.row(int(n)); row != nil && len(*row) == int(n) {
+			f.row = *row
+		} else {
+			f.plain.propNames = make([]unistring.String, 0, n+1)
+		}
+	}
 	d.own(f.obj)
 	return d.enter(f)
+}
+
+// row is where the names of an ordinary object are kept for others to come that
+// have as many, in a container that is as deep: as most tables have rows, those
+// will most likely have the same ones. Then they share them. It is nil for the
+// first object, which may be the only one.
+func (d *jsDecoder) row(n int) *[]unistring.String {
+	const slots = 16
+	if d.rows == nil {
+		if d.maker.made < 2 || !objectLayout().shares {
+			return nil
+		}
+		d.rows = make([][]unistring.String, slots)
+	}
+	return &d.rows[(3*len(d.stack)+n)%slots]
+}
+
+// part ends that an object has the names of an earlier one.
+func (f *jsOpen) part() {
+	if n := len(f.row); n > 0 {
+		f.plain.propNames = append(make([]unistring.String, 0, n+1), f.row[:n-int(f.left)]...)
+		f.row = nil
+	}
 }
 
 // readKey reads the key of a property, before its value.
@@ -244,10 +282,19 @@ func (d *jsDecoder) readKey(f *jsOpen) {
 	major, n := d.head()
 	if major == majorTag { // a lone surrogate
 		f.odd = goja.StringFromUTF16(decodeWTF8(d.raw(d.count())))
+		f.part()
 		return
 	}
 	f.odd = nil
-	f.key = d.keyText(d.raw(n))
+	text := d.raw(n)
+	if len(f.row) > 0 {
+		if name := f.row[len(f.row)-int(f.left)]; string(name) == string(text) { // hence ASCII
+			f.key = string(name)
+			return
+		}
+		f.part()
+	}
+	f.key = d.keyText(text)
 }
 
 // keyText is string(p), but finds names again that were used before.
@@ -276,15 +323,19 @@ func (d *jsDecoder) deliver(v goja.Value) goja.Value {
 			f.holes = true
 			v = nil
 		}
-		d.vals = append(d.vals, v)
+		f.elements = append(f.elements, v)
 	case openProps:
-		if f.values == nil || f.odd != nil {
+		if f.plain == nil || f.odd != nil {
 			d.define(f, v, goja.FLAG_TRUE)
 			break
 		}
+		if len(f.row) > 0 {
+			f.plain.values[unistring.String(f.key)] = v
+			break
+		}
 		name := unistring.NewFromString(f.key)
-		f.values[name] = v
-		*f.names = append(*f.names, name)
+		f.plain.values[name] = v
+		f.plain.propNames = append(f.plain.propNames, name)
 	case openHidden:
 		d.define(f, v, goja.FLAG_FALSE)
 	case openSet:
@@ -331,8 +382,22 @@ func (d *jsDecoder) close() goja.Value {
 			return nil
 		}
 	}
-	o := f.obj
+	o, plain, row := f.obj, f.plain, f.row
 	*f = jsOpen{}
 	d.stack = d.stack[:len(d.stack)-1]
+	if len(row) > 0 {
+		plain.propNames = row
+	} else if plain != nil {
+		d.keepRow(plain.propNames)
+	}
 	return o
+}
+
+// keepRow keeps the names of an object that is complete.
+func (d *jsDecoder) keepRow(names []unistring.String) {
+	if n := len(names); n > 0 && cap(names) == n+1 {
+		if row := d.row(n); row != nil {
+			*row = marked(names)
+		}
+	}
 }

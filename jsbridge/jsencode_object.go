@@ -31,9 +31,9 @@ func (e *jsEncoder) plain(o *goja.Object, k kind) error {
 		if done, err := e.record(o); done || err != nil {
 			return err
 		}
-		if p, ok := simpleProperties(o); ok {
+		if p := simpleProperties(o); p != nil {
 			start := len(e.names)
-			e.names = append(e.names, p.names...)
+			e.names = append(e.names, p.propNames...)
 			return e.push(jsFrame{shape: shapeSimple, obj: o, names: e.names[start:], head: -1})
 		}
 	}
@@ -83,13 +83,13 @@ func (e *jsEncoder) props(f *jsFrame) (more bool, err error) {
 // most do: nothing can happen in between. If it is not one, nothing is written.
 func (e *jsEncoder) record(o *goja.Object) (done bool, err error) {
 	l := objectLayout()
-	if l == nil || implementation(o).Elem() != l.typ {
+	p := l.of(o)
+	if p == nil {
 		return false, nil
 	}
-	p := l.read(o)
 	start, elements := len(e.buf), e.elements
-	e.buf = appendHead(e.buf, majorMap, uint64(len(p.names)))
-	for _, name := range p.names {
+	e.buf = appendHead(e.buf, majorMap, uint64(len(p.propNames)))
+	for _, name := range p.propNames {
 		v := p.values[name]
 		if _, object := v.(*goja.Object); object || !l.simple(name, v) || e.field(name, v) != nil {
 			e.buf, e.elements = e.buf[:start], elements
