@@ -1,6 +1,7 @@
 package jsbridge
 
 import (
+	"encoding/binary"
 	"reflect"
 	"sync"
 	"unsafe"
@@ -90,21 +91,21 @@ func (b *boxes) asInt(v *goja.Value) (n int64, ok bool) {
 func (b *boxes) asText(v *goja.Value) (s string, ok bool) {
 	if parts := partsOf(v); parts.methods == b.text && b.text != nil {
 		s = *(*string)(parts.data)
-		return s, ascii(s)
+		return s, ascii(unsafe.Slice(unsafe.StringData(s), len(s)))
 	}
 	return "", false
 }
 
 // ascii reports whether a text has ASCII only.
-func ascii[T string | []byte](text T) bool {
-	i := 0
-	for ; i+8 <= len(text); i += 8 {
-		if text[i]|text[i+1]|text[i+2]|text[i+3]|text[i+4]|text[i+5]|text[i+6]|text[i+7] >= 0x80 {
+func ascii(text []byte) bool {
+	for len(text) >= 8 {
+		if binary.NativeEndian.Uint64(text)&0x8080808080808080 != 0 {
 			return false
 		}
+		text = text[8:]
 	}
-	for ; i < len(text); i++ {
-		if text[i] >= 0x80 {
+	for _, c := range text {
+		if c >= 0x80 {
 			return false
 		}
 	}

@@ -63,6 +63,8 @@ type goRef struct {
 	typ reflect.Type
 }
 
+func (r goRef) address() uintptr { return r.p }
+
 func (g *goEncoder) value(v any) error {
 	return g.encode(reflect.ValueOf(v))
 }
@@ -280,7 +282,11 @@ func (g *goEncoder) array(v reflect.Value) error {
 		return err
 	}
 	g.w.buf = appendHead(g.w.buf, majorArray, uint64(v.Len()))
+	start := len(g.w.buf)
 	for i := range v.Len() {
+		if i == sample {
+			g.w.makeRoom(len(g.w.buf)-start, v.Len())
+		}
 		if err := g.encode(v.Index(i)); err != nil {
 			return within(err, "["+strconv.Itoa(i)+"]")
 		}
