@@ -78,7 +78,14 @@ func (g *goEncoder) encode(v reflect.Value) error {
 	if !v.IsValid() {
 		return g.simple(simpleNull)
 	}
-	t := typeOf(v.Type())
+	return g.encodeAs(v, typeOf(v.Type()))
+}
+
+// encodeAs is encode for a value whose type is known, and no interface.
+func (g *goEncoder) encodeAs(v reflect.Value, t *goType) error {
+	if t.scalar != reflect.Invalid {
+		return g.scalar(v, t.scalar)
+	}
 	f := t.form
 	if v.CanAddr() {
 		f = t.addrForm
@@ -90,22 +97,8 @@ func (g *goEncoder) encode(v reflect.Value) error {
 		}
 	}
 	switch f {
-	case formBool:
-		return g.put(appendBool(g.w.buf, v.Bool()))
-	case formInt:
-		if n := v.Int(); n < -maxSafe || n > maxSafe {
-			return g.unsafe(v)
-		}
-		return g.put(appendInt(g.w.buf, v.Int()))
-	case formUint:
-		if v.Uint() > maxSafe {
-			return g.unsafe(v)
-		}
-		return g.put(appendHead(g.w.buf, majorUint, v.Uint()))
-	case formFloat:
-		return g.put(appendFloat(g.w.buf, v.Float()))
-	case formString:
-		return g.string(v.String())
+	case formBool, formInt, formUint, formFloat, formString:
+		return g.scalar(v, v.Kind())
 	case formPointer:
 		return g.pointer(v)
 	case formStruct:
@@ -126,6 +119,30 @@ func (g *goEncoder) encode(v reflect.Value) error {
 		return g.identified(v, v.Len(), func() error { return g.view(v, t.view) })
 	default:
 		return g.special(v, f)
+	}
+}
+
+// scalar writes a value of a kind that is one primitive.
+func (g *goEncoder) scalar(v reflect.Value, k reflect.Kind) error {
+	switch k {
+	case reflect.Bool:
+		return g.put(appendBool(g.w.buf, v.Bool()))
+	case reflect.String:
+		return g.string(v.String())
+	case reflect.Float32, reflect.Float64:
+		return g.put(appendFloat(g.w.buf, v.Float()))
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		n := v.Int()
+		if n < -maxSafe || n > maxSafe {
+			return g.unsafe(v)
+		}
+		return g.put(appendInt(g.w.buf, n))
+	default:
+		n := v.Uint()
+		if n > maxSafe {
+			return g.unsafe(v)
+		}
+		return g.put(appendHead(g.w.buf, majorUint, n))
 	}
 }
 
@@ -205,8 +222,14 @@ func (g *goEncoder) structure(v reflect.Value, fs *fields) error {
 			continue
 		}
 		kept++
-		g.w.buf = appendText(g.w.buf, f.name)
-		if err := g.encode(fv); err != nil {
+		g.w.buf = append(g.w.buf, f.key...)
+		var err error
+		if f.scalar != reflect.Invalid {
+			err = g.scalar(fv, f.scalar)
+		} else {
+			err = g.encode(fv)
+		}
+		if err != nil {
 			return within(err, pathKey(f.name))
 		}
 	}
@@ -237,6 +260,9 @@ func within(err error, step string) error {
 // fieldValue finds a field; ok is false where a nil pointer to an embedded
 // struct is in the way.
 func fieldValue(v reflect.Value, index []int) (f reflect.Value, ok bool) {
+	if len(index) == 1 {
+		return v.Field(index[0]), true
+	}
 	for i, n := range index {
 		if i > 0 && v.Kind() == reflect.Pointer {
 			if v.IsNil() {
@@ -283,11 +309,21 @@ func (g *goEncoder) array(v reflect.Value) error {
 	}
 	g.w.buf = appendHead(g.w.buf, majorArray, uint64(v.Len()))
 	start := len(g.w.buf)
+	var t *goType // of all elements; nil if each has its own
+	if elem := v.Type().Elem(); elem.Kind() != reflect.Interface {
+		t = typeOf(elem)
+	}
 	for i := range v.Len() {
 		if i == sample {
 			g.w.makeRoom(len(g.w.buf)-start, v.Len())
 		}
-		if err := g.encode(v.Index(i)); err != nil {
+		var err error
+		if t != nil {
+			err = g.encodeAs(v.Index(i), t)
+		} else {
+			err = g.encode(v.Index(i))
+		}
+		if err != nil {
 			return within(err, "["+strconv.Itoa(i)+"]")
 		}
 	}

@@ -74,8 +74,7 @@ type jsDecoder struct {
 	refs  []*goja.Object // by number; nil: an array that is not complete
 	share int            // the number of the object to come, -1 for none
 	stack []jsOpen
-	keys  []string // recent property names
-	props int      // read so far
+	keys  recentKeys
 	maker maker
 	rows  [][]unistring.String // names of recent ordinary objects; see row
 }
@@ -294,23 +293,7 @@ func (d *jsDecoder) readKey(f *jsOpen) {
 		}
 		f.part()
 	}
-	f.key = d.keyText(text)
-}
-
-// keyText is string(p), but finds names again that were used before.
-func (d *jsDecoder) keyText(p []byte) string {
-	const few, slots = 16, 64
-	if d.props++; d.props <= few || len(p) == 0 {
-		return string(p)
-	}
-	if d.keys == nil {
-		d.keys = make([]string, slots)
-	}
-	recent := &d.keys[(int(p[0])+3*int(p[len(p)-1])+7*len(p))%slots]
-	if *recent != string(p) {
-		*recent = string(p)
-	}
-	return *recent
+	f.key = d.keys.text(text)
 }
 
 // deliver adds a value to the container that is open. If that is complete
