@@ -68,7 +68,7 @@ func (s *identities[K]) enter(n int) {
 
 // rebuild makes a table for n items, most of which may be still to come.
 func (s *identities[K]) rebuild(n int) {
-	s.table = make([]uint32, 4<<bits.Len(uint(n)))
+	s.table = make([]uint32, 2<<bits.Len(uint(n)))
 	for n := range s.list {
 		s.enter(n + 1)
 	}

@@ -142,6 +142,26 @@ func (d *jsDecoder) item() goja.Value {
 	if len(d.stack) > 0 {
 		d.readKey(&d.stack[len(d.stack)-1])
 	}
+	if v := d.flat(); v != nil {
+		return v
+	}
+	start := d.pos
+	major, n := d.head()
+	switch major {
+	case majorBytes:
+		d.pos = start
+		return d.arrayBuffer()
+	case majorArray:
+		return d.enter(jsOpen{shape: openArray, left: n})
+	case majorMap:
+		return d.enterPlain(n)
+	default:
+		return d.tagged(n)
+	}
+}
+
+// flat reads a primitive. It is nil for anything else, which is left to be read.
+func (d *jsDecoder) flat() goja.Value {
 	start := d.pos
 	major, n := d.head()
 	switch major {
@@ -153,16 +173,9 @@ func (d *jsDecoder) item() goja.Value {
 		return d.boxes.string(d.rt, d.raw(n))
 	case majorSimple:
 		return simpleJS(d.rt, d.data[start], n)
-	case majorBytes:
-		d.pos = start
-		return d.arrayBuffer()
-	case majorArray:
-		return d.enter(jsOpen{shape: openArray, left: n})
-	case majorMap:
-		return d.enterPlain(n)
-	default:
-		return d.tagged(n)
 	}
+	d.pos = start
+	return nil
 }
 
 // tagged reads what follows a tag.
@@ -236,7 +249,8 @@ func (d *jsDecoder) enter(f jsOpen) goja.Value {
 	return nil
 }
 
-// enterPlain begins a plain object.
+// enterPlain begins a plain object. One that has primitives only, and the names of
+// an earlier one, is complete at once.
 func (d *jsDecoder) enterPlain(n uint64) goja.Value {
 	f := jsOpen{shape: openProps, left: n}
 	if f.obj, f.plain = d.maker.plain(d.rt, int(n)); f.plain != nil && n > 0 {
@@ -247,7 +261,23 @@ func (d *jsDecoder) enterPlain(n uint64) goja.Value {
 		}
 	}
 	d.own(f.obj)
-	return d.enter(f)
+	if len(f.row) == 0 {
+		return d.enter(f)
+	}
+	for i, name := range f.row {
+		start := d.pos
+		major, size := d.head()
+		if major == majorText && string(d.raw(size)) == string(name) {
+			if v := d.flat(); v != nil {
+				f.plain.values[name] = v
+				continue
+			}
+		}
+		d.pos, f.left = start, n-uint64(i)
+		return d.enter(f)
+	}
+	f.plain.propNames = f.row
+	return f.obj
 }
 
 // row is where the names of an ordinary object are kept for others to come that
