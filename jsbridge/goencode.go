@@ -124,25 +124,37 @@ func (g *goEncoder) encodeAs(v reflect.Value, t *goType) error {
 
 // scalar writes a value of a kind that is one primitive.
 func (g *goEncoder) scalar(v reflect.Value, k reflect.Kind) error {
+	buf, err := g.appendScalar(g.w.buf, v, k)
+	if err != nil {
+		return err
+	}
+	return g.put(buf)
+}
+
+func (g *goEncoder) appendScalar(b []byte, v reflect.Value, k reflect.Kind) ([]byte, error) {
 	switch k {
 	case reflect.Bool:
-		return g.put(appendBool(g.w.buf, v.Bool()))
+		return appendBool(b, v.Bool()), nil
 	case reflect.String:
-		return g.string(v.String())
+		s := v.String()
+		if !utf8.ValidString(s) {
+			return b, errNotUTF8()
+		}
+		return appendText(b, s), nil
 	case reflect.Float32, reflect.Float64:
-		return g.put(appendFloat(g.w.buf, v.Float()))
+		return appendFloat(b, v.Float()), nil
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		n := v.Int()
 		if n < -maxSafe || n > maxSafe {
-			return g.unsafe(v)
+			return b, g.unsafe(v)
 		}
-		return g.put(appendInt(g.w.buf, n))
+		return appendInt(b, n), nil
 	default:
 		n := v.Uint()
 		if n > maxSafe {
-			return g.unsafe(v)
+			return b, g.unsafe(v)
 		}
-		return g.put(appendHead(g.w.buf, majorUint, n))
+		return appendHead(b, majorUint, n), nil
 	}
 }
 
@@ -156,10 +168,12 @@ func (g *goEncoder) simple(head byte) error { return g.put(append(g.w.buf, head)
 
 func (g *goEncoder) string(s string) error {
 	if !utf8.ValidString(s) {
-		return &CloneError{Reason: "string that is not UTF-8 cannot be cloned"}
+		return errNotUTF8()
 	}
 	return g.put(appendText(g.w.buf, s))
 }
+
+func errNotUTF8() error { return &CloneError{Reason: "string that is not UTF-8 cannot be cloned"} }
 
 func (g *goEncoder) unsafe(v reflect.Value) error {
 	return &CloneError{Reason: fmt.Sprintf("%s %v is not a safe integer and cannot be cloned; use *big.Int", v.Type(), v)}
@@ -214,7 +228,7 @@ func (g *goEncoder) structure(v reflect.Value, fs *fields) error {
 		return err
 	}
 	head, kept := len(g.w.buf), 0
-	g.w.buf = appendHead(g.w.buf, majorMap, uint64(len(fs.list)))
+	buf := appendHead(g.w.buf, majorMap, uint64(len(fs.list))) // the writer has it again behind the fields that are scalars
 	for i := range fs.list {
 		f := &fs.list[i]
 		fv, ok := fieldValue(v, f.index)
@@ -222,17 +236,20 @@ func (g *goEncoder) structure(v reflect.Value, fs *fields) error {
 			continue
 		}
 		kept++
-		g.w.buf = append(g.w.buf, f.key...)
+		buf = append(buf, f.key...)
 		var err error
-		if f.scalar != reflect.Invalid {
-			err = g.scalar(fv, f.scalar)
-		} else {
+		if f.scalar == reflect.Invalid {
+			g.w.buf = buf
 			err = g.encode(fv)
+			buf = g.w.buf
+		} else if buf, err = g.appendScalar(buf, fv, f.scalar); err == nil && !g.w.counted(len(buf)) {
+			err = g.put(buf)
 		}
 		if err != nil {
 			return within(err, pathKey(f.name))
 		}
 	}
+	g.w.buf = buf
 	g.w.recount(head, majorMap, len(fs.list), kept)
 	g.w.close()
 	return nil

@@ -71,6 +71,16 @@ func (w *writer) count(n int) error {
 	return w.reserve(0)
 }
 
+// counted notes one more value, behind which so many bytes are written, if it is
+// within the limits.
+func (w *writer) counted(bytes int) bool {
+	if w.elements >= w.limits.Elements || bytes > w.limits.Bytes-w.beside {
+		return false
+	}
+	w.elements++
+	return true
+}
+
 // reserve reports whether n more bytes are too many.
 func (w *writer) reserve(n int) error {
 	if n > w.limits.Bytes-w.beside-len(w.buf) {
