@@ -21,7 +21,7 @@ type boxes struct {
 var boxLayout = sync.OnceValue(func() *boxes {
 	rt := goja.New()
 	b := new(boxes)
-	if v := rt.ToValue(1 << 40); reflect.TypeOf(v).Kind() == reflect.Int64 {
+	if v := rt.ToValue(int64(maxSafe)); reflect.TypeOf(v).Kind() == reflect.Int64 {
 		b.integer = partsOf(&v).methods
 	}
 	if v := rt.ToValue("text"); reflect.TypeOf(v).Kind() == reflect.String {

@@ -68,6 +68,36 @@ func TestRowsStayApart(t *testing.T) {
 	}
 }
 
+// TestRowsThatDiffer builds objects that begin like the one before.
+func TestRowsThatDiffer(t *testing.T) {
+	rt, there := goja.New(), goja.New()
+	v, err := rt.RunString(`[
+		{a: 1, b: 2, c: 3}, {a: 1, b: 2, c: 3}, {a: 1, b: 2, d: 3}, {a: 1, b: 2, c: 3}, {x: 1, b: 2, c: 3},
+		{a: {a: 1, b: 2, c: 3}, b: [], c: 3}, {a: 1, b: {a: 1, b: 2, c: 3}, c: {c: 3, b: 2, a: 1}}, {a: 1, b: null, c: undefined},
+		{a: 1, '\ud800': 2, c: 3}, {a: 1, b: 2, '\ud800': 3}, {'\ud800': 1, b: 2, c: 3}, {a: 1, 'é': 2, c: 3}, {a: 1, 'é': 2, c: 3},
+		{a: 1, b: 2n, c: new Date(0)}, {a: 1, b: 2, 0: 3}, {a: 1, b: 2, 0: 3}, {__proto__: null, a: 1, b: 2, c: 3}, {a: 1, ['__proto__']: 2, c: 3},
+		{}, {}, {'': 1}, {'': 1}, {a: 1}, {a: 1, b: 2}, {a: 1, b: 2, c: 3, d: 4}, {a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7, h: 8, i: 9},
+		{a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7, h: 8, i: 9}, {a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7, h: 8, i: {}}]`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := FromJS(rt, v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	built, err := c.JS(there)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := FromJS(there, built)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(again.bytes()) != string(c.bytes()) {
+		t.Errorf("got  %v\nwant %v", again, c)
+	}
+}
+
 // TestBoxes makes integers and texts as goja would.
 func TestBoxes(t *testing.T) {
 	rt := goja.New()
