@@ -160,8 +160,9 @@ func (e *jsEncoder) stdArray(o *goja.Object) error {
 	if print.length > 0 {
 		f.values = e.realm().elements(o)
 		if _, object := f.values[0].(*goja.Object); object && print.length > fewIdentities {
-			e.marks = slices.Grow(e.marks, print.length)
-			e.ids.expect(print.length)
+			n := min(print.length, e.limits.Elements)
+			e.marks = slices.Grow(e.marks, n)
+			e.ids.expect(n)
 		}
 	}
 	return e.push(f)
