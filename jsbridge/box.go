@@ -15,7 +15,7 @@ import (
 // interface first, which is a piece more.
 type boxes struct {
 	integer, text unsafe.Pointer // how a goja.Value says that it holds one; nil: not known
-	small         [1024]goja.Value
+	small         [256]goja.Value
 }
 
 var boxLayout = sync.OnceValue(func() *boxes {
