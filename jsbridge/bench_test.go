@@ -1,6 +1,8 @@
 package jsbridge_test
 
 import (
+	"fmt"
+	"reflect"
 	"testing"
 	"time"
 
@@ -113,23 +115,42 @@ func BenchmarkStruct(b *testing.B) {
 		ID: 1, Name: "a name", Title: "a title", City: "Delft", Country: "NL", Price: 12.5, Weight: 3,
 		Tags: []string{"a", "b", "c"}, Scores: []float64{1, 2, 3}, Created: time.Unix(1, 0), Labels: map[string]string{"k": "v", "l": "w"},
 	}
+	benchmarkGo(b, &r, new(record))
+}
+
+// BenchmarkStructs is ten thousand small Go structs, there and back.
+func BenchmarkStructs(b *testing.B) {
+	type object struct {
+		ID   int    `json:"id"`
+		Name string `json:"name"`
+		On   bool   `json:"on"`
+	}
+	list := make([]object, 10_000)
+	for i := range list {
+		list[i] = object{i, fmt.Sprint("name ", i), i%2 == 0}
+	}
+	benchmarkGo(b, &list, new([]object))
+}
+
+// benchmarkGo measures the way of a value from Go, and back into what is there.
+func benchmarkGo(b *testing.B, value, back any) {
 	b.Run("encode", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			if _, err := jsbridge.FromGo(&r); err != nil {
+			if _, err := jsbridge.FromGo(value); err != nil {
 				b.Fatal(err)
 			}
 		}
 	})
-	c, err := jsbridge.FromGo(&r)
+	c, err := jsbridge.FromGo(value)
 	if err != nil {
 		b.Fatal(err)
 	}
 	b.Run("decode", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			var r record
-			if err := c.Into(&r); err != nil {
+			reflect.ValueOf(back).Elem().SetZero()
+			if err := c.Into(back); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -64,7 +64,9 @@ func flatPrimitive(b []byte, v goja.Value) ([]byte, bool) {
 			return appendJSString(b, s), true
 		}
 	case v.ExportType() == reflect.TypeFor[bool]():
-		return appendBool(b, v.ToBoolean()), true
+		if _, boxed := v.(*goja.Object); !boxed {
+			return appendBool(b, v.ToBoolean()), true
+		}
 	}
 	return b, false
 }

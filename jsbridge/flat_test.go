@@ -16,7 +16,7 @@ func TestFlat(t *testing.T) {
 		"undefined", "null", "true", "false", "0", "-0", "23", "-24", "255", "65536", "2**53", "-(2**53)", "0.5", "NaN", "-Infinity",
 		"''", "'text'", "'\\ufffd'", "'é𝄞'", "'\\ud800'", "'x'.repeat(300)",
 		"[]", "[1]", "[1, 'two', null, undefined, true, -0, 1.5]", "[undefined]", "Array.from({ length: 16 }, (_, i) => i)",
-		"[,1]", "[1,,]", "[1n]", "[[1]]", "[{}]", "Array.from({ length: 17 }, (_, i) => i)", "Object.freeze([1, 2])",
+		"[,1]", "[1,,]", "[1n]", "[new Boolean(true)]", "[1, Object(1)]", "[Object('s')]", "new Boolean(false)", "[[1]]", "[{}]", "Array.from({ length: 17 }, (_, i) => i)", "Object.freeze([1, 2])",
 		"Object.assign([1], { a: 2 })", "Object.defineProperty([1], 0, { get: () => 3 })", "new (class A extends Array {})(1, 2)", "7n",
 	} {
 		v, err := rt.RunString("(" + source + ")")

@@ -20,6 +20,7 @@ type goDecoder struct {
 	budget  int  // see spend
 	texts   int  // how many more causes are to be described at length
 	causes  map[*any][]error
+	keys    recentKeys
 }
 
 // madeKey identifies what a shareable object became for one Go type.
@@ -323,7 +324,7 @@ func (d *goDecoder) key() string {
 		d.count()
 		return d.wtf8()
 	}
-	return d.text()
+	return d.keys.text(d.raw(d.count()))
 }
 
 func (d *goDecoder) wtf8() string {

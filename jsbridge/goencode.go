@@ -72,6 +72,8 @@ type goRef struct {
 	typ reflect.Type
 }
 
+func (r goRef) address() uintptr { return r.p }
+
 func (g *goEncoder) value(v any) error {
 	return g.encode(reflect.ValueOf(v))
 }
@@ -85,7 +87,14 @@ func (g *goEncoder) encode(v reflect.Value) error {
 	if !v.IsValid() {
 		return g.simple(simpleNull)
 	}
-	t := typeOf(v.Type())
+	return g.encodeAs(v, typeOf(v.Type()))
+}
+
+// encodeAs is encode for a value whose type is known, and no interface.
+func (g *goEncoder) encodeAs(v reflect.Value, t *goType) error {
+	if t.scalar != reflect.Invalid {
+		return g.scalar(v, t.scalar)
+	}
 	f := t.form
 	if v.CanAddr() {
 		f = t.addrForm
@@ -97,22 +106,8 @@ func (g *goEncoder) encode(v reflect.Value) error {
 		}
 	}
 	switch f {
-	case formBool:
-		return g.put(appendBool(g.w.buf, v.Bool()))
-	case formInt:
-		if n := v.Int(); n < -maxSafe || n > maxSafe {
-			return g.unsafe(v)
-		}
-		return g.put(appendInt(g.w.buf, v.Int()))
-	case formUint:
-		if v.Uint() > maxSafe {
-			return g.unsafe(v)
-		}
-		return g.put(appendHead(g.w.buf, majorUint, v.Uint()))
-	case formFloat:
-		return g.put(appendFloat(g.w.buf, v.Float()))
-	case formString:
-		return g.string(v.String())
+	case formBool, formInt, formUint, formFloat, formString:
+		return g.scalar(v, v.Kind())
 	case formPointer:
 		return g.pointer(v)
 	case formStruct:
@@ -136,6 +131,42 @@ func (g *goEncoder) encode(v reflect.Value) error {
 	}
 }
 
+// scalar writes a value of a kind that is one primitive.
+func (g *goEncoder) scalar(v reflect.Value, k reflect.Kind) error {
+	buf, err := g.appendScalar(g.w.buf, v, k)
+	if err != nil {
+		return err
+	}
+	return g.put(buf)
+}
+
+func (g *goEncoder) appendScalar(b []byte, v reflect.Value, k reflect.Kind) ([]byte, error) {
+	switch k {
+	case reflect.Bool:
+		return appendBool(b, v.Bool()), nil
+	case reflect.String:
+		s := v.String()
+		if !utf8.ValidString(s) {
+			return b, errNotUTF8()
+		}
+		return appendText(b, s), nil
+	case reflect.Float32, reflect.Float64:
+		return appendFloat(b, v.Float()), nil
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		n := v.Int()
+		if n < -maxSafe || n > maxSafe {
+			return b, g.unsafe(v)
+		}
+		return appendInt(b, n), nil
+	default:
+		n := v.Uint()
+		if n > maxSafe {
+			return b, g.unsafe(v)
+		}
+		return appendHead(b, majorUint, n), nil
+	}
+}
+
 // put replaces the buffer by one to which a value without parts was added.
 func (g *goEncoder) put(buf []byte) error {
 	g.w.buf = buf
@@ -146,10 +177,12 @@ func (g *goEncoder) simple(head byte) error { return g.put(append(g.w.buf, head)
 
 func (g *goEncoder) string(s string) error {
 	if !utf8.ValidString(s) {
-		return &CloneError{Reason: "string that is not UTF-8 cannot be cloned"}
+		return errNotUTF8()
 	}
 	return g.put(appendText(g.w.buf, s))
 }
+
+func errNotUTF8() error { return &CloneError{Reason: "string that is not UTF-8 cannot be cloned"} }
 
 func (g *goEncoder) unsafe(v reflect.Value) error {
 	return &CloneError{Reason: fmt.Sprintf("%s %v is not a safe integer and cannot be cloned; use *big.Int", v.Type(), v)}
@@ -204,7 +237,7 @@ func (g *goEncoder) structure(v reflect.Value, fs *fields) error {
 		return err
 	}
 	head, kept := len(g.w.buf), 0
-	g.w.buf = appendHead(g.w.buf, majorMap, uint64(len(fs.list)))
+	buf := appendHead(g.w.buf, majorMap, uint64(len(fs.list))) // the writer has it again behind the fields that are scalars
 	for i := range fs.list {
 		f := &fs.list[i]
 		fv, ok := fieldValue(v, f.index)
@@ -212,11 +245,20 @@ func (g *goEncoder) structure(v reflect.Value, fs *fields) error {
 			continue
 		}
 		kept++
-		g.w.buf = appendText(g.w.buf, f.name)
-		if err := g.encode(fv); err != nil {
+		buf = append(buf, f.key...)
+		var err error
+		if f.scalar == reflect.Invalid {
+			g.w.buf = buf
+			err = g.encode(fv)
+			buf = g.w.buf
+		} else if buf, err = g.appendScalar(buf, fv, f.scalar); err == nil && !g.w.counted(len(buf)) {
+			err = g.put(buf)
+		}
+		if err != nil {
 			return within(err, pathKey(f.name))
 		}
 	}
+	g.w.buf = buf
 	g.w.recount(head, majorMap, len(fs.list), kept)
 	g.w.close()
 	return nil
@@ -244,6 +286,9 @@ func within(err error, step string) error {
 // fieldValue finds a field; ok is false where a nil pointer to an embedded
 // struct is in the way.
 func fieldValue(v reflect.Value, index []int) (f reflect.Value, ok bool) {
+	if len(index) == 1 {
+		return v.Field(index[0]), true
+	}
 	for i, n := range index {
 		if i > 0 && v.Kind() == reflect.Pointer {
 			if v.IsNil() {
@@ -289,8 +334,22 @@ func (g *goEncoder) array(v reflect.Value) error {
 		return err
 	}
 	g.w.buf = appendHead(g.w.buf, majorArray, uint64(v.Len()))
+	start := len(g.w.buf)
+	var t *goType // of all elements; nil if each has its own
+	if elem := v.Type().Elem(); elem.Kind() != reflect.Interface {
+		t = typeOf(elem)
+	}
 	for i := range v.Len() {
-		if err := g.encode(v.Index(i)); err != nil {
+		if i == sample {
+			g.w.makeRoom(len(g.w.buf)-start, v.Len())
+		}
+		var err error
+		if t != nil {
+			err = g.encodeAs(v.Index(i), t)
+		} else {
+			err = g.encode(v.Index(i))
+		}
+		if err != nil {
 			return within(err, "["+strconv.Itoa(i)+"]")
 		}
 	}

@@ -51,6 +51,8 @@ type goType struct {
 	addrForm form      // for a value that can be addressed: its pointer may have more methods
 	view     *viewType // for formView
 	fields   *fields   // for formStruct
+	scalar   reflect.Kind
+	record   bool // a struct of which all is said by its fields
 }
 
 // goTypes caches goType by reflect.Type. It is the one thing this package
@@ -75,9 +77,35 @@ func typeOf(t reflect.Type) *goType {
 	}
 	if t.Kind() == reflect.Struct {
 		g.fields = fieldsOf(t)
+		g.record = mute(t)
 	}
+	g.scalar = scalarOf(t)
 	actual, _ := goTypes.LoadOrStore(t, g)
 	return actual.(*goType)
+}
+
+// scalarOf is the kind of a type whose values are one primitive, however they are
+// read and written; Invalid for any other.
+func scalarOf(t reflect.Type) reflect.Kind {
+	switch k := t.Kind(); k {
+	case reflect.Bool, reflect.String, reflect.Float32, reflect.Float64,
+		reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64,
+		reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
+		if mute(t) {
+			return k
+		}
+	}
+	return reflect.Invalid
+}
+
+// mute reports whether a type has no say in how its values are read and written.
+func mute(t reflect.Type) bool {
+	if exactForm(t) != formRefused {
+		return false
+	}
+	p := reflect.PointerTo(t)
+	return p.NumMethod() == 0 || methodForm(p) == formRefused &&
+		!p.Implements(reflect.TypeFor[json.Unmarshaler]()) && !p.Implements(reflect.TypeFor[encoding.TextUnmarshaler]())
 }
 
 // formOf decides the form of t: first by what it is, then by its methods,
@@ -218,6 +246,8 @@ type field struct {
 	tagged    bool
 	omitEmpty bool
 	omitZero  bool
+	key       []byte       // the name, encoded
+	scalar    reflect.Kind // of its type
 }
 
 // find returns the field for a key: its own, else one that differs in case
@@ -309,6 +339,7 @@ func fieldOf(sf reflect.StructField, at []int) (f field, embedded reflect.Type, 
 	if name == "" {
 		f.name = sf.Name
 	}
+	f.scalar = scalarOf(sf.Type)
 	return f, nil, true
 }
 
@@ -342,6 +373,7 @@ func ordered(list []field) *fields {
 	f := &fields{list: list, exact: make(map[string]int, len(list))}
 	for i := range list {
 		f.exact[list[i].name] = i
+		list[i].key = appendText(nil, list[i].name)
 	}
 	return f
 }

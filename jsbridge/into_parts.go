@@ -12,9 +12,22 @@ func (d *goDecoder) array(v reflect.Value, number int, n uint64) error {
 		return err
 	}
 	d.registerList(number, v)
+	t := typeOf(v.Type().Elem())
 	for i := range int(n) {
 		if i >= v.Len() { // more than an array has room for
 			d.skip()
+			continue
+		}
+		if t.scalar != reflect.Invalid && d.scalar(v.Index(i), t.scalar) {
+			continue
+		}
+		if t.record && d.data[d.pos]&0xe0 == majorMap && d.depth < typedDepth {
+			d.depth++
+			err := d.structure(v.Index(i), t.fields, d.count())
+			d.depth--
+			if err != nil {
+				return inside(err, index(i))
+			}
 			continue
 		}
 		if tag, content := d.peekTag(); tag == tagHole {
@@ -50,7 +63,7 @@ func (d *goDecoder) registerList(number int, v reflect.Value) {
 func (d *goDecoder) intoObject(v reflect.Value, number int, n uint64) error {
 	switch v.Kind() {
 	case reflect.Struct:
-		return d.structure(v, n)
+		return d.structure(v, typeOf(v.Type()).fields, n)
 	case reflect.Map:
 		return d.mapping(v, number, n, func(key reflect.Value) error { return setKey(key, d.key()) })
 	}
@@ -58,17 +71,22 @@ func (d *goDecoder) intoObject(v reflect.Value, number int, n uint64) error {
 }
 
 // structure reads n properties into the fields of a struct.
-func (d *goDecoder) structure(v reflect.Value, n uint64) error {
-	fs := typeOf(v.Type()).fields
+func (d *goDecoder) structure(v reflect.Value, fs *fields, n uint64) error {
+	next := 0 // most likely the properties come as the fields do
 	for range n {
-		key := d.key()
-		f := fs.find(key)
+		var f *field
+		if next < len(fs.list) && d.ahead(fs.list[next].key) {
+			f = &fs.list[next]
+		} else {
+			f = fs.find(d.key())
+		}
+		next++
 		if f == nil {
 			d.skip()
 			continue
 		}
 		fv, err := allocated(v, f.index)
-		if err == nil {
+		if err == nil && (f.scalar == reflect.Invalid || !d.scalar(fv, f.scalar)) {
 			err = d.into(fv)
 		}
 		if err != nil {
@@ -80,6 +98,9 @@ func (d *goDecoder) structure(v reflect.Value, n uint64) error {
 
 // allocated finds a field and makes the embedded structs on the way there.
 func allocated(v reflect.Value, index []int) (reflect.Value, error) {
+	if len(index) == 1 {
+		return v.Field(index[0]), nil
+	}
 	for i, n := range index {
 		if i > 0 && v.Kind() == reflect.Pointer {
 			if v.IsNil() {

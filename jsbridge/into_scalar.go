@@ -24,16 +24,88 @@ func setNumber(v reflect.Value, f float64) error {
 		if f != math.Trunc(f) {
 			return refuse("not an integer")
 		}
-		if math.Abs(f) > math.MaxUint64 { // infinities, too
-			return refuse("out of range")
-		}
-		n, _ := big.NewFloat(f).Int(nil)
-		if !setBig(v, n) {
+		if !setWhole(v, f) {
 			return refuse("out of range")
 		}
 		return nil
 	}
 	return misfit("number "+numberText(f), v)
+}
+
+// setWhole sets v, of an integer type, to a number without a fraction if that
+// fits.
+func setWhole(v reflect.Value, f float64) bool {
+	if v.CanInt() {
+		if f < -1<<63 || f >= 1<<63 || v.OverflowInt(int64(f)) {
+			return false
+		}
+		v.SetInt(int64(f))
+		return true
+	}
+	if f < 0 || f >= 1<<64 || v.OverflowUint(uint64(f)) {
+		return false
+	}
+	v.SetUint(uint64(f))
+	return true
+}
+
+// scalar reads the next value into v, of a kind that is one primitive, if it is
+// one and fits. Otherwise it reads nothing: [goDecoder.into] says why, or knows
+// another way.
+func (d *goDecoder) scalar(v reflect.Value, k reflect.Kind) bool {
+	if d.depth == typedDepth {
+		return false
+	}
+	start := d.pos
+	major, n := d.head()
+	ok := false
+	switch major {
+	case majorUint:
+		ok = setInteger(v, k, int64(n))
+	case majorNegint:
+		ok = setInteger(v, k, -1-int64(n))
+	case majorText:
+		if ok = k == reflect.String; ok {
+			v.SetString(string(d.raw(n)))
+		}
+	case majorSimple:
+		switch first := d.data[start]; {
+		case first == simpleFloat64:
+			f := math.Float64frombits(n)
+			if ok = (k == reflect.Float64 || k == reflect.Float32) && !v.OverflowFloat(f); ok {
+				v.SetFloat(f)
+			}
+		case first == simpleFalse || first == simpleTrue:
+			if ok = k == reflect.Bool; ok {
+				v.SetBool(first == simpleTrue)
+			}
+		}
+	}
+	if !ok {
+		d.pos = start
+	}
+	return ok
+}
+
+// setInteger sets v, of a kind, to an integer that is safe, if that fits.
+func setInteger(v reflect.Value, k reflect.Kind, n int64) bool {
+	switch k {
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		if v.OverflowInt(n) {
+			return false
+		}
+		v.SetInt(n)
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
+		if n < 0 || v.OverflowUint(uint64(n)) {
+			return false
+		}
+		v.SetUint(uint64(n))
+	case reflect.Float32, reflect.Float64:
+		v.SetFloat(float64(n))
+	default:
+		return false
+	}
+	return true
 }
 
 // setBig sets v, of an integer type, to n if that fits.

@@ -8,6 +8,7 @@ import (
 	"net/netip"
 	"reflect"
 	"strings"
+
 	"testing"
 	"time"
 
@@ -193,5 +194,45 @@ func TestIntoKeepsOrder(t *testing.T) {
 	v, _ := o.Get("m")
 	if got, _ := v.(*jsbridge.Map).Get(2); got != "number" {
 		t.Errorf("key 2: %v", got)
+	}
+}
+
+// TestScalarsAreReadAlike reads values by themselves, as elements and as fields,
+// of which the latter two have a way of their own.
+func TestScalarsAreReadAlike(t *testing.T) {
+	m := newMachine(t)
+	for _, source := range []string{
+		`0`, `-0`, `1`, `-1`, `127`, `128`, `-128`, `-129`, `255`, `256`, `65536`, `2 ** 31`, `-(2 ** 31) - 1`, `2 ** 53 - 1`, `1 - 2 ** 53`,
+		`2 ** 53`, `2 ** 63`, `2 ** 64`, `-(2 ** 63)`, `1.5`, `0.1`, `1e39`, `1e300`, `NaN`, `Infinity`, `-Infinity`,
+		`5n`, `2n ** 64n`, `true`, `false`, `null`, `undefined`, `'text'`, `''`, `'\ud800'`, `new Number(5)`, `{}`, `[]`, `new Date(0)`,
+	} {
+		alone, element, field := m.clone("("+source+")"), m.clone("["+source+"]"), m.clone("({F: "+source+"})")
+		for _, typ := range []reflect.Type{
+			reflect.TypeFor[bool](), reflect.TypeFor[string](), reflect.TypeFor[int](), reflect.TypeFor[int8](), reflect.TypeFor[int16](),
+			reflect.TypeFor[int32](), reflect.TypeFor[int64](), reflect.TypeFor[uint](), reflect.TypeFor[uint8](), reflect.TypeFor[uint16](),
+			reflect.TypeFor[uint32](), reflect.TypeFor[uint64](), reflect.TypeFor[uintptr](), reflect.TypeFor[float32](), reflect.TypeFor[float64](),
+			reflect.TypeFor[time.Duration](), reflect.TypeFor[upper](), reflect.TypeFor[json.Number](),
+		} {
+			want := reflect.New(typ)
+			wantErr := alone.Into(want.Interface())
+			list := reflect.New(reflect.SliceOf(typ))
+			compare(t, source, wantErr, "[0]", element.Into(list.Interface()), want.Elem(), list.Elem().Index(0))
+			structure := reflect.New(reflect.StructOf([]reflect.StructField{{Name: "F", Type: typ}}))
+			compare(t, source, wantErr, "F", field.Into(structure.Interface()), want.Elem(), structure.Elem().Field(0))
+		}
+	}
+}
+
+// compare reports what differs between a value that was read alone, and one at a
+// path.
+func compare(t *testing.T, source string, wantErr error, path string, err error, want, got reflect.Value) {
+	t.Helper()
+	if wantErr != nil {
+		text := strings.Replace(wantErr.Error(), "Into: ", "Into: field "+path+": ", 1)
+		if err == nil || err.Error() != text {
+			t.Errorf("%s into %s: %v, want %s", source, want.Type(), err, text)
+		}
+	} else if err != nil || fmt.Sprintf("%#v", got) != fmt.Sprintf("%#v", want) {
+		t.Errorf("%s into %s: %#v %v, want %#v", source, want.Type(), got, err, want)
 	}
 }

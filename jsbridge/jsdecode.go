@@ -41,7 +41,7 @@ func (c Clone) AppendJS(vs []goja.Value, rt *goja.Runtime) ([]goja.Value, error)
 // build runs f on a decoder. What cannot be built panics with a buildError.
 func (c Clone) build(rt *goja.Runtime, f func(*jsDecoder)) (err error) {
 	defer recoverTo(&err, "building a value")
-	d := &jsDecoder{reader: reader{data: c.bytes()}, buffers: c.buffers, rt: rt, share: -1}
+	d := &jsDecoder{reader: reader{data: c.bytes()}, buffers: c.buffers, rt: rt, boxes: boxLayout(), share: -1}
 	if ex := rt.Try(func() { err = d.catch(f) }); ex != nil {
 		return ErrorFromJS(rt, ex.Value())
 	}
@@ -73,28 +73,29 @@ type jsDecoder struct {
 	buffers []*buffer
 	rt      *goja.Runtime
 	shared  *realm
+	boxes   *boxes
 
 	refs  []*goja.Object // by number; nil: an array that is not complete
 	share int            // the number of the object to come, -1 for none
 	stack []jsOpen
-	vals  []goja.Value // the elements of all open arrays
-	keys  []string     // recent property names: rows of a table have the same ones
-	props int          // read so far
+	keys  recentKeys
+	maker maker
+	rows  [][]unistring.String // names of recent ordinary objects; see row
 }
 
 // jsOpen is a container that is being built.
 type jsOpen struct {
-	shape openShape
-	obj   *goja.Object // nil for an array, until it is complete or referred to
-	share int          // its number, or -1
-	left  uint64       // items to come
-	start int          // of the elements in vals
-	holes bool         // among the elements
-	key   string       // of the property under way
-	odd   goja.Value   // a key that is no Go string; the key of a Map entry
+	shape    openShape
+	obj      *goja.Object // nil for an array, until it is complete or referred to
+	share    int          // its number, or -1
+	left     uint64       // items to come
+	elements []goja.Value // of an array, so far
+	holes    bool         // among them
+	key      string       // of the property under way
+	odd      goja.Value   // a key that is no Go string; the key of a Map entry
 
-	names  *[]unistring.String // of a plain object; see newPlain
-	values map[unistring.String]goja.Value
+	plain *plainObject       // of an ordinary object, see maker; else nil
+	row   []unistring.String // the names of an earlier object, for as long as they are those of plain
 }
 
 type openShape uint8
@@ -145,7 +146,7 @@ func (d *jsDecoder) item() goja.Value {
 	if len(d.stack) > 0 {
 		d.readKey(&d.stack[len(d.stack)-1])
 	}
-	if v := d.flatJS(d.rt); v != nil {
+	if v := d.flat(); v != nil {
 		return v
 	}
 	start := d.pos
@@ -161,6 +162,24 @@ func (d *jsDecoder) item() goja.Value {
 	default:
 		return d.tagged(n)
 	}
+}
+
+// flat reads a primitive. It is nil for anything else, which is left to be read.
+func (d *jsDecoder) flat() goja.Value {
+	start := d.pos
+	major, n := d.head()
+	switch major {
+	case majorUint:
+		return d.boxes.int(d.rt, int64(n))
+	case majorNegint:
+		return d.boxes.int(d.rt, -1-int64(n))
+	case majorText:
+		return d.boxes.string(d.rt, d.raw(n))
+	case majorSimple:
+		return simpleJS(d.rt, d.data[start], n)
+	}
+	d.pos = start
+	return nil
 }
 
 // tagged reads what follows a tag.
@@ -224,7 +243,9 @@ func (d *jsDecoder) referred(number uint64) goja.Value {
 // enter begins a container. One without parts is complete at once.
 func (d *jsDecoder) enter(f jsOpen) goja.Value {
 	f.share, d.share = d.share, -1
-	f.start = len(d.vals)
+	if f.shape == openArray || f.shape == openLongArray {
+		f.elements = make([]goja.Value, 0, f.left) // there is at least a byte for each
+	}
 	d.stack = append(d.stack, f)
 	if f.left == 0 {
 		return d.close()
@@ -232,12 +253,58 @@ func (d *jsDecoder) enter(f jsOpen) goja.Value {
 	return nil
 }
 
-// enterPlain begins a plain object.
+// enterPlain begins a plain object. One that has primitives only, and the names of
+// an earlier one, is complete at once.
 func (d *jsDecoder) enterPlain(n uint64) goja.Value {
 	f := jsOpen{shape: openProps, left: n}
-	f.obj, f.names, f.values = newPlain(d.rt, int(n))
+	if f.obj, f.plain = d.maker.plain(d.rt, int(n)); f.plain != nil && n > 0 {
+		if row := d.row(int(n)); row != nil && len(*row) == int(n) {
+			f.row = *row
+		} else {
+			f.plain.propNames = make([]unistring.String, 0, n+1)
+		}
+	}
 	d.own(f.obj)
-	return d.enter(f)
+	if len(f.row) == 0 {
+		return d.enter(f)
+	}
+	for i, name := range f.row {
+		start := d.pos
+		major, size := d.head()
+		if major == majorText && string(d.raw(size)) == string(name) {
+			if v := d.flat(); v != nil {
+				f.plain.values[name] = v
+				continue
+			}
+		}
+		d.pos, f.left = start, n-uint64(i)
+		return d.enter(f)
+	}
+	f.plain.propNames = f.row
+	return f.obj
+}
+
+// row is where the names of an ordinary object are kept for others to come that
+// have as many, in a container that is as deep: as most tables have rows, those
+// will most likely have the same ones. Then they share them. It is nil for the
+// first object, which may be the only one.
+func (d *jsDecoder) row(n int) *[]unistring.String {
+	const slots = 16
+	if d.rows == nil {
+		if d.maker.made < 2 || !objectLayout().shares {
+			return nil
+		}
+		d.rows = make([][]unistring.String, slots)
+	}
+	return &d.rows[(3*len(d.stack)+n)%slots]
+}
+
+// part ends that an object has the names of an earlier one.
+func (f *jsOpen) part() {
+	if n := len(f.row); n > 0 {
+		f.plain.propNames = append(make([]unistring.String, 0, n+1), f.row[:n-int(f.left)]...)
+		f.row = nil
+	}
 }
 
 // readKey reads the key of a property, before its value.
@@ -248,26 +315,19 @@ func (d *jsDecoder) readKey(f *jsOpen) {
 	major, n := d.head()
 	if major == majorTag { // a lone surrogate
 		f.odd = goja.StringFromUTF16(decodeWTF8(d.raw(d.count())))
+		f.part()
 		return
 	}
 	f.odd = nil
-	f.key = d.keyText(d.raw(n))
-}
-
-// keyText is string(p), but finds names again that were used before.
-func (d *jsDecoder) keyText(p []byte) string {
-	const few, slots = 16, 64
-	if d.props++; d.props <= few || len(p) == 0 {
-		return string(p)
+	text := d.raw(n)
+	if len(f.row) > 0 {
+		if name := f.row[len(f.row)-int(f.left)]; string(name) == string(text) { // hence ASCII
+			f.key = string(name)
+			return
+		}
+		f.part()
 	}
-	if d.keys == nil {
-		d.keys = make([]string, slots)
-	}
-	recent := &d.keys[(int(p[0])+3*int(p[len(p)-1])+7*len(p))%slots]
-	if *recent != string(p) {
-		*recent = string(p)
-	}
-	return *recent
+	f.key = d.keys.text(text)
 }
 
 // deliver adds a value to the container that is open. If that is complete
@@ -280,15 +340,19 @@ func (d *jsDecoder) deliver(v goja.Value) goja.Value {
 			f.holes = true
 			v = nil
 		}
-		d.vals = append(d.vals, v)
+		f.elements = append(f.elements, v)
 	case openProps:
-		if f.values == nil || f.odd != nil {
+		if f.plain == nil || f.odd != nil {
 			d.define(f, v, goja.FLAG_TRUE)
 			break
 		}
+		if len(f.row) > 0 {
+			f.plain.values[unistring.String(f.key)] = v
+			break
+		}
 		name := unistring.NewFromString(f.key)
-		f.values[name] = v
-		*f.names = append(*f.names, name)
+		f.plain.values[name] = v
+		f.plain.propNames = append(f.plain.propNames, name)
 	case openHidden:
 		d.define(f, v, goja.FLAG_FALSE)
 	case openSet:
@@ -335,8 +399,22 @@ func (d *jsDecoder) close() goja.Value {
 			return nil
 		}
 	}
-	o := f.obj
+	o, plain, row := f.obj, f.plain, f.row
 	*f = jsOpen{}
 	d.stack = d.stack[:len(d.stack)-1]
+	if len(row) > 0 {
+		plain.propNames = row
+	} else if plain != nil {
+		d.keepRow(plain.propNames)
+	}
 	return o
+}
+
+// keepRow keeps the names of an object that is complete.
+func (d *jsDecoder) keepRow(names []unistring.String) {
+	if n := len(names); n > 0 && cap(names) == n+1 {
+		if row := d.row(n); row != nil {
+			*row = marked(names)
+		}
+	}
 }

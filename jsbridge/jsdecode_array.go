@@ -43,31 +43,23 @@ func (d *jsDecoder) listOf(v goja.Value) []goja.Value {
 	return vs
 }
 
-// completeArray makes an array of the elements read.
+// completeArray makes an array of the elements read, unless it exists already.
 func (d *jsDecoder) completeArray(f *jsOpen) {
-	elements := d.vals[f.start:]
-	if f.obj == nil && !f.holes {
-		items := make([]any, len(elements))
-		for i, v := range elements {
-			items[i] = v
-		}
-		f.obj = d.rt.NewArray(items...)
-	} else {
-		d.fillArray(f, elements)
-	}
-	if f.share >= 0 {
-		d.refs[f.share] = f.obj
-	}
-	clear(elements)
-	d.vals = d.vals[:f.start]
-}
-
-// fillArray does the same for an array that exists already or has holes.
-func (d *jsDecoder) fillArray(f *jsOpen, elements []goja.Value) {
 	if f.obj == nil {
 		f.obj = d.rt.NewArray()
 	}
-	for i, v := range elements {
+	if f.holes || !setElements(f.obj, f.elements) {
+		d.defineElements(f)
+	}
+	f.elements = nil
+	if f.share >= 0 {
+		d.refs[f.share] = f.obj
+	}
+}
+
+// defineElements defines the elements one by one, some of which may be missing.
+func (d *jsDecoder) defineElements(f *jsOpen) {
+	for i, v := range f.elements {
 		if v == nil {
 			continue
 		}
@@ -75,7 +67,7 @@ func (d *jsDecoder) fillArray(f *jsOpen, elements []goja.Value) {
 			d.fail(err)
 		}
 	}
-	if err := f.obj.Set("length", len(elements)); err != nil { // the last ones may be holes
+	if err := f.obj.Set("length", len(f.elements)); err != nil { // the last ones may be holes
 		d.fail(err)
 	}
 }

@@ -2,6 +2,7 @@ package jsbridge
 
 import (
 	"fmt"
+	"unsafe"
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/unistring"
@@ -86,7 +87,7 @@ func (l Limits) fromJS(rt *goja.Runtime, v goja.Value, transfer []goja.Value) (C
 
 // encoded returns what f has written, or what a script threw meanwhile.
 func (l Limits) encoded(rt *goja.Runtime, f func(*jsEncoder) error) (c Clone, ex *goja.Exception, err error) {
-	e := &jsEncoder{rt: rt, writer: newWriter(l)}
+	e := newJSEncoder(rt, l)
 	defer recoverTo(&err, "encoding a value")
 	ex = rt.Try(func() {
 		if err = f(e); err == nil {
@@ -121,7 +122,8 @@ type jsEncoder struct {
 	writer
 	rt     *goja.Runtime
 	shared *realm // see realm
-	ids    identities[*goja.Object]
+	boxes  *boxes
+	ids    identities[objectRef]
 	stack  []jsFrame
 	names  []unistring.String // of the simple properties of all open objects
 	moves  []move
@@ -132,6 +134,15 @@ type jsEncoder struct {
 	// instead of giving up.
 	lenient bool
 }
+
+func newJSEncoder(rt *goja.Runtime, l Limits) *jsEncoder {
+	return &jsEncoder{rt: rt, writer: newWriter(l), boxes: boxLayout()}
+}
+
+// objectRef identifies an object.
+type objectRef struct{ *goja.Object }
+
+func (r objectRef) address() uintptr { return uintptr(unsafe.Pointer(r.Object)) }
 
 // realm returns the realm of the VM. Plain values do without.
 func (e *jsEncoder) realm() *realm {
@@ -150,6 +161,7 @@ type jsFrame struct {
 	values []goja.Value // elements, members, entries, fields; or keys that no Go string can hold
 	next   int          // the index of what is to be written next
 	length int          // of an array
+	start  int          // where its elements begin
 	print  fingerprint  // of the array that values belongs to
 	head   int          // where the head of the map lies; -1: it is not written yet
 	kept   int          // properties written
@@ -234,7 +246,10 @@ func (e *jsEncoder) pop() {
 }
 
 // visit notes that an object begins here.
-func (e *jsEncoder) visit(o *goja.Object) { e.ids.add(o, e.mark()) }
+func (e *jsEncoder) visit(o *goja.Object) { e.ids.add(objectRef{o}, e.mark()) }
+
+// visited returns the mark of an object, or -1.
+func (e *jsEncoder) visited(o *goja.Object) int { return e.ids.find(objectRef{o}) }
 
 // value writes v if it has no parts; else it writes a head and enters v.
 func (e *jsEncoder) value(v goja.Value) error {
@@ -248,22 +263,16 @@ func (e *jsEncoder) value(v goja.Value) error {
 }
 
 func (e *jsEncoder) primitive(v goja.Value) error {
-	switch {
-	case v == nil || goja.IsUndefined(v):
-		e.buf = append(e.buf, simpleUndefined)
-	case goja.IsNull(v):
-		e.buf = append(e.buf, simpleNull)
-	case goja.IsNumber(v):
-		e.buf = appendFloat(e.buf, v.ToFloat())
-	default:
-		return e.otherPrimitive(v)
+	buf, err := e.appendPrimitive(e.buf, v)
+	if err == nil {
+		e.buf = buf
 	}
-	return nil
+	return err
 }
 
 // object writes an object, or a reference to it.
 func (e *jsEncoder) object(o *goja.Object) error {
-	if id := e.ids.find(o); id >= 0 {
+	if id := e.visited(o); id >= 0 {
 		e.refer(id)
 		return nil
 	}

@@ -101,7 +101,7 @@ func (e *jsEncoder) typedArray(o *goja.Object) error {
 	offset := r.call(fnViewOffset, o).ToInteger()
 	length := r.call(fnViewLength, o).ToInteger()
 	b := target.Export().(goja.ArrayBuffer)
-	if !b.Detached() && e.ids.find(target) < 0 && e.moveOf(target) == nil &&
+	if !b.Detached() && e.visited(target) < 0 && e.moveOf(target) == nil &&
 		len(b.Bytes()) <= inlineMax && offset == 0 && int(length)*t.size == len(b.Bytes()) {
 		v := &view{at: len(e.buf), typ: t, length: int(length)}
 		e.buf = appendHead(e.buf, majorTag, t.tag)
@@ -126,7 +126,7 @@ func (e *jsEncoder) dataView(o *goja.Object) error {
 
 func (e *jsEncoder) longView(name string, target *goja.Object, offset, length int64) error {
 	e.buf = appendObject(e.buf, name, 3)
-	if id := e.ids.find(target); id >= 0 {
+	if id := e.visited(target); id >= 0 {
 		e.refer(id)
 	} else {
 		e.visit(target)

@@ -8,21 +8,32 @@ import (
 	"github.com/dop251/goja"
 )
 
-// otherPrimitive writes what is neither a number nor undefined nor null.
-func (e *jsEncoder) otherPrimitive(v goja.Value) error {
+// appendPrimitive appends a value that is no object.
+func (e *jsEncoder) appendPrimitive(b []byte, v goja.Value) ([]byte, error) {
+	if n, ok := e.boxes.asInt(&v); ok && -maxSafe <= n && n <= maxSafe {
+		return appendInt(b, n), nil
+	}
+	if s, ok := e.boxes.asText(&v); ok {
+		return appendText(b, s), nil
+	}
+	switch {
+	case v == nil || goja.IsUndefined(v):
+		return append(b, simpleUndefined), nil
+	case goja.IsNull(v):
+		return append(b, simpleNull), nil
+	case goja.IsNumber(v):
+		return appendFloat(b, v.ToFloat()), nil
+	}
 	if s, ok := v.(goja.String); ok {
-		e.buf = appendJSString(e.buf, s)
-		return nil
+		return appendJSString(b, s), nil
 	}
 	switch x := v.Export().(type) {
 	case bool:
-		e.buf = appendBool(e.buf, x)
+		return appendBool(b, x), nil
 	case *big.Int:
-		e.buf = appendBigInt(e.buf, x)
-	default:
-		return &CloneError{Reason: "symbol cannot be cloned"}
+		return appendBigInt(b, x), nil
 	}
-	return nil
+	return b, &CloneError{Reason: "symbol cannot be cloned"}
 }
 
 // leaf writes an object that holds no other values.
@@ -45,7 +56,7 @@ func (e *jsEncoder) leaf(o *goja.Object, k kind) error {
 		e.buf = appendText(e.buf, flags)
 	case kindString:
 		e.buf = appendObject(e.buf, nameString, 1)
-		return e.otherPrimitive(e.realm().call(fnStringValue, o))
+		return e.primitive(e.realm().call(fnStringValue, o))
 	default:
 		return e.boxed(o)
 	}

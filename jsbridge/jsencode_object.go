@@ -9,7 +9,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/dop251/goja"
-	"github.com/dop251/goja/unistring"
 )
 
 // ownKeys lists the own enumerable string keys of an object: as Go strings,
@@ -31,9 +30,9 @@ func (e *jsEncoder) plain(o *goja.Object, k kind) error {
 		if done, err := e.record(o); done || err != nil {
 			return err
 		}
-		if p, ok := simpleProperties(o); ok {
+		if p := simpleProperties(o); p != nil {
 			start := len(e.names)
-			e.names = append(e.names, p.names...)
+			e.names = append(e.names, p.propNames...)
 			return e.push(jsFrame{shape: shapeSimple, obj: o, names: e.names[start:], head: -1})
 		}
 	}
@@ -80,19 +79,23 @@ func (e *jsEncoder) props(f *jsFrame) (more bool, err error) {
 }
 
 // record writes an object whose properties are simple and hold primitives, as
-// most do: nothing can happen in between. If it is not one, nothing is written.
+// most do: nothing can happen in between. If it is not one, or is beyond a limit,
+// nothing is written.
 func (e *jsEncoder) record(o *goja.Object) (done bool, err error) {
 	l := objectLayout()
-	if l == nil || implementation(o).Elem() != l.typ {
+	p := l.of(o)
+	if p == nil {
 		return false, nil
 	}
-	p := l.read(o)
-	start, elements := len(e.buf), e.elements
-	e.buf = appendHead(e.buf, majorMap, uint64(len(p.names)))
-	for _, name := range p.names {
+	buf := appendHead(e.buf, majorMap, uint64(len(p.propNames)))
+	for i, name := range p.propNames {
 		v := p.values[name]
-		if _, object := v.(*goja.Object); object || !l.simple(name, v) || e.field(name, v) != nil {
-			e.buf, e.elements = e.buf[:start], elements
+		if _, object := v.(*goja.Object); object || !l.simple(name, v) {
+			return false, nil
+		}
+		buf = appendText(buf, string(name))
+		if buf, err = e.appendPrimitive(buf, v); err != nil ||
+			e.elements+i >= e.limits.Elements || len(buf) > e.limits.Bytes-e.beside {
 			return false, nil
 		}
 	}
@@ -100,15 +103,8 @@ func (e *jsEncoder) record(o *goja.Object) (done bool, err error) {
 		return false, err
 	}
 	e.close()
+	e.buf, e.elements = buf, e.elements+len(p.propNames)
 	return true, nil
-}
-
-func (e *jsEncoder) field(name unistring.String, v goja.Value) error {
-	if err := e.count(1); err != nil {
-		return err
-	}
-	e.buf = appendText(e.buf, string(name))
-	return e.primitive(v)
 }
 
 // simple writes properties of an object that has nothing special up to one
@@ -160,12 +156,13 @@ func (e *jsEncoder) stdArray(o *goja.Object) error {
 		return e.array(o)
 	}
 	e.buf = appendHead(e.buf, majorArray, uint64(print.length))
-	f := jsFrame{shape: shapeElements, obj: o, print: print, length: print.length}
+	f := jsFrame{shape: shapeElements, obj: o, print: print, length: print.length, start: len(e.buf)}
 	if print.length > 0 {
 		f.values = e.realm().elements(o)
 		if _, object := f.values[0].(*goja.Object); object && print.length > fewIdentities {
-			e.marks = slices.Grow(e.marks, print.length)
-			e.ids.expect(print.length)
+			n := min(print.length, e.limits.Elements)
+			e.marks = slices.Grow(e.marks, n)
+			e.ids.expect(n)
 		}
 	}
 	return e.push(f)
@@ -188,6 +185,9 @@ func (e *jsEncoder) elementsOf(f *jsFrame) (more bool, err error) {
 			v = f.obj.Get(strconv.Itoa(i))
 		} else {
 			v = f.values[i]
+		}
+		if i == sample {
+			e.makeRoom(len(e.buf)-f.start, f.length)
 		}
 		if v == nil {
 			err = e.hole()

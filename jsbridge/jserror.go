@@ -24,7 +24,8 @@ func ErrorFromJS(rt *goja.Runtime, v goja.Value) *Error {
 
 // thrownClone encodes a thrown value and drops what it must.
 func thrownClone(rt *goja.Runtime, v goja.Value) (c Clone, err error) {
-	e := &jsEncoder{rt: rt, writer: newWriter(Limits{}), lenient: true}
+	e := newJSEncoder(rt, Limits{})
+	e.lenient = true
 	defer recoverTo(&err, "encoding what was thrown")
 	ex := rt.Try(func() { err = e.encode(v) })
 	for ex != nil {

@@ -5,6 +5,29 @@ import (
 	"hash/maphash"
 )
 
+// recentKeys finds names of properties again that were used before: most objects
+// have few. The zero recentKeys is empty.
+type recentKeys struct {
+	slots []string
+	seen  int
+}
+
+// text is string(p).
+func (r *recentKeys) text(p []byte) string {
+	const few, slots = 16, 64
+	if r.seen++; r.seen <= few || len(p) == 0 {
+		return string(p)
+	}
+	if r.slots == nil {
+		r.slots = make([]string, slots)
+	}
+	recent := &r.slots[(int(p[0])+3*int(p[len(p)-1])+7*len(p))%slots]
+	if *recent != string(p) {
+		*recent = string(p)
+	}
+	return *recent
+}
+
 // keySet finds duplicate keys. It holds spans of a buffer that it does not
 // own, and no copies. The zero keySet is empty.
 type keySet struct {

@@ -6,7 +6,6 @@ import (
 	"unsafe"
 
 	"github.com/dop251/goja"
-	"github.com/dop251/goja/unistring"
 )
 
 // kind says how an object is cloned.
@@ -39,8 +38,11 @@ const (
 // a DataView, a generator and a plain object have the same ClassName and
 // ExportType. Hence the look into the one field; TestKinds pins it.
 func kindOf(o *goja.Object) kind {
-	o.ExportType() // makes an object real that goja creates lazily
-	k := kinds()[implementation(o)]
+	k := kindPlain
+	if objectLayout().of(o) == nil {
+		o.ExportType() // makes an object real that goja creates lazily
+		k = kinds()[implementation(o)]
+	}
 	if k == kindPlain && o.ClassName() == "Arguments" { // those of a strict function
 		return kindRefused
 	}
@@ -154,6 +156,20 @@ var arrayLayout = sync.OnceValue(func() *arrayFields {
 	return l
 })
 
+// setElements gives an empty array its elements, which belong to it from then on.
+// It returns false if it cannot.
+func setElements(o *goja.Object, elements []goja.Value) bool {
+	l := flatLayout()
+	self := interfaceOf(o)
+	if l == nil || self.methods != l.implementation {
+		return false
+	}
+	*(*[]goja.Value)(unsafe.Add(self.data, l.values)) = elements
+	*(*uint32)(unsafe.Add(self.data, l.length)) = uint32(len(elements))
+	*(*int)(unsafe.Add(self.data, l.count)) = len(elements)
+	return true
+}
+
 // fingerprint identifies the elements of an array: while it stays the same,
 // so do the elements that were read.
 type fingerprint struct {
@@ -174,102 +190,4 @@ func denseArray(o *goja.Object) (fingerprint, bool) {
 	dense := a.FieldByIndex(l.length).Uint() == uint64(n) && a.FieldByIndex(l.count).Int() == int64(n) &&
 		a.FieldByIndex(l.accessors).Int() == 0 && a.FieldByIndex(l.names).Len() == 1 // "length"
 	return fingerprint{values.Pointer(), n}, dense
-}
-
-// objectFields tell where goja's ordinary object keeps its properties. They
-// are read for speed only: asking for the keys of an object takes longer than
-// all else that there is to do for it.
-type objectFields struct {
-	typ           reflect.Type // of the object
-	names, values uintptr      // offsets
-	special       reflect.Type // of a value that is no data property with all flags set
-}
-
-var objectLayout = sync.OnceValue(func() *objectFields {
-	rt := goja.New()
-	t := implementation(rt.NewObject()).Elem()
-	names, _ := t.FieldByName("propNames")
-	values, _ := t.FieldByName("values")
-	if names.Type != reflect.TypeFor[[]unistring.String]() || values.Type != reflect.TypeFor[map[unistring.String]goja.Value]() {
-		return nil
-	}
-	l := &objectFields{typ: t, names: names.Offset, values: values.Offset}
-	hidden := rt.NewObject()
-	if err := hidden.DefineDataProperty("p", goja.Null(), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
-		return nil
-	}
-	l.special = reflect.TypeOf(l.read(hidden).values["p"])
-	return l
-})
-
-// properties are those of an ordinary object: goja's own memory.
-type properties struct {
-	names  []unistring.String
-	values map[unistring.String]goja.Value
-}
-
-// fields are where an object of the type that l describes has its properties.
-func (l *objectFields) fields(o *goja.Object) (names *[]unistring.String, values *map[unistring.String]goja.Value) {
-	p := reflect.ValueOf(o).Elem().Field(0).Elem().UnsafePointer()
-	return (*[]unistring.String)(unsafe.Add(p, l.names)), (*map[unistring.String]goja.Value)(unsafe.Add(p, l.values))
-}
-
-// read returns the properties of such an object.
-func (l *objectFields) read(o *goja.Object) properties {
-	names, values := l.fields(o)
-	return properties{*names, *values}
-}
-
-// newPlain makes an ordinary object for n properties. They may be put into
-// values, their names being appended to names; both are nil if goja is not as
-// this package knows it. goja's own way takes three times as long.
-func newPlain(rt *goja.Runtime, n int) (o *goja.Object, names *[]unistring.String, values map[unistring.String]goja.Value) {
-	o = rt.NewObject()
-	l := objectLayout()
-	if l == nil {
-		return o, nil, nil
-	}
-	names, m := l.fields(o)
-	if len(*names) > 0 || len(*m) > 0 {
-		return o, nil, nil
-	}
-	*names = make([]unistring.String, 0, n)
-	const few = 8 // for which an empty map has room
-	if n > few || *m == nil {
-		*m = make(map[unistring.String]goja.Value, n)
-	}
-	return o, names, *m
-}
-
-// simpleProperties returns the properties of an ordinary object if all of
-// them are data that can be enumerated, and none has a name that goja would
-// put in another place, or that is not ASCII.
-func simpleProperties(o *goja.Object) (p properties, ok bool) {
-	l := objectLayout()
-	if l == nil || implementation(o).Elem() != l.typ {
-		return p, false
-	}
-	p = l.read(o)
-	for _, name := range p.names {
-		if !l.simple(name, p.values[name]) {
-			return p, false
-		}
-	}
-	return p, true
-}
-
-func (l *objectFields) simple(name unistring.String, v goja.Value) bool {
-	return name != "" && (name[0] < '0' || name[0] > '9') && name.AsUtf16() == nil && reflect.TypeOf(v) != l.special
-}
-
-// simpleValue returns a property of an object that had simple properties when
-// they were listed; nil if it is gone.
-func simpleValue(o *goja.Object, name unistring.String) goja.Value {
-	l := objectLayout()
-	if implementation(o).Elem() == l.typ {
-		if v, ok := l.read(o).values[name]; ok && reflect.TypeOf(v) != l.special {
-			return v
-		}
-	}
-	return o.Get(string(name))
 }

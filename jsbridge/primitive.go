@@ -39,7 +39,7 @@ func appendJSString(b []byte, s goja.String) []byte {
 		// Came from Go like this; to the script each bad byte is U+FFFD.
 		return appendText(b, string([]rune(text)))
 	}
-	if strings.ContainsRune(text, utf8.RuneError) { // may stand for a lone surrogate
+	if strings.Contains(text, string(utf8.RuneError)) { // may stand for a lone surrogate
 		units := make([]uint16, s.Length())
 		for i := range units {
 			units[i] = s.CharAt(i)

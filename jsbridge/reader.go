@@ -1,6 +1,7 @@
 package jsbridge
 
 import (
+	"bytes"
 	"math"
 	"slices"
 )
@@ -33,6 +34,15 @@ func (r *reader) raw(n uint64) []byte {
 
 // text reads a string that is known to be text.
 func (r *reader) text() string { return string(r.raw(r.count())) }
+
+// ahead moves past an item if it comes next.
+func (r *reader) ahead(item []byte) bool {
+	if !bytes.HasPrefix(r.data[r.pos:], item) {
+		return false
+	}
+	r.pos += len(item)
+	return true
+}
 
 // peekTag returns the tag of the next item and where its content begins; tag
 // 0, which is not in use here, when it has none.

@@ -71,6 +71,16 @@ func (w *writer) count(n int) error {
 	return w.reserve(0)
 }
 
+// counted notes one more value, behind which so many bytes are written, if it is
+// within the limits.
+func (w *writer) counted(bytes int) bool {
+	if w.elements >= w.limits.Elements || bytes > w.limits.Bytes-w.beside {
+		return false
+	}
+	w.elements++
+	return true
+}
+
 // reserve reports whether n more bytes are too many.
 func (w *writer) reserve(n int) error {
 	if n > w.limits.Bytes-w.beside-len(w.buf) {
@@ -90,6 +100,20 @@ func (w *writer) open() error {
 
 // close notes that a container ends.
 func (w *writer) close() { w.depth-- }
+
+// sample is how many elements of an array tell what the others may take.
+const sample = 16
+
+// makeRoom is for an array of n elements, of which a sample has taken so
+// many bytes. It takes their word for a megabyte only.
+func (w *writer) makeRoom(bytes, n int) {
+	const most = 1 << 20
+	more := most
+	if each := bytes/sample + 1; n < most/each {
+		more = (n - sample) * each
+	}
+	w.buf = slices.Grow(w.buf, more)
+}
 
 // mark notes that an object begins here and returns its index.
 func (w *writer) mark() int {
@@ -199,70 +223,4 @@ func (w *writer) applied() []byte {
 		pos = e.at + e.del
 	}
 	return append(out, w.buf[pos:]...)
-}
-
-// identities remembers which objects one encoding run has seen, and the index
-// of each in writer.marks. Most values hold few objects: those are found
-// without a map.
-type identities[K comparable] struct {
-	list  []identity[K]
-	index map[K]int // from keys to ids; nil while there are few
-}
-
-type identity[K comparable] struct {
-	key K
-	id  int
-}
-
-const fewIdentities = 8
-
-// find returns the mark of k, or -1.
-func (s *identities[K]) find(k K) int {
-	if s.index != nil {
-		if id, ok := s.index[k]; ok {
-			return id
-		}
-		return -1
-	}
-	for _, e := range s.list {
-		if e.key == k {
-			return e.id
-		}
-	}
-	return -1
-}
-
-// add notes the mark of k, which is new.
-func (s *identities[K]) add(k K, id int) {
-	s.list = append(s.list, identity[K]{k, id})
-	switch {
-	case s.index != nil:
-		s.index[k] = id
-	case len(s.list) > fewIdentities:
-		s.index = make(map[K]int, 4*fewIdentities)
-		for _, e := range s.list {
-			s.index[e.key] = e.id
-		}
-	}
-}
-
-// expect makes room for n keys more, which will most likely come.
-func (s *identities[K]) expect(n int) {
-	s.list = slices.Grow(s.list, n)
-	if s.index == nil && n > fewIdentities {
-		s.index = make(map[K]int, n+len(s.list))
-		for _, e := range s.list {
-			s.index[e.key] = e.id
-		}
-	}
-}
-
-// forget drops the marks from id on.
-func (s *identities[K]) forget(id int) {
-	n := len(s.list)
-	for n > 0 && s.list[n-1].id >= id {
-		n--
-		delete(s.index, s.list[n].key)
-	}
-	s.list = s.list[:n]
 }

@@ -23,6 +23,24 @@ func perCall(f func()) float64 {
 	return microseconds(time.Since(began)) / float64(calls)
 }
 
+// alone is how many microseconds what prepare returns takes, without preparing it,
+// and without the collector, which much memory that is made brings up.
+func alone(prepare func() func()) float64 {
+	const times = 200
+	prepared := make([]func(), times)
+	for i := range prepared {
+		prepared[i] = prepare()
+	}
+	for _, f := range prepared[:times/10] { // to warm up
+		f()
+	}
+	began := time.Now()
+	for _, f := range prepared[times/10:] {
+		f()
+	}
+	return microseconds(time.Since(began)) / (times - times/10)
+}
+
 // each is how many microseconds f, which does so many things, takes for one.
 func each(things int, f func()) float64 {
 	began := time.Now()

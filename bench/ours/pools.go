@@ -43,26 +43,13 @@ func rows(transport pool.Transport) map[string]row {
 			return perCall(func() { must(p.Run(size, bytes).Await(ctx)) })
 		}),
 		"megabyte-moved": with(one, func(p *pool.Pool) float64 {
-			var sum time.Duration // without what it takes to make a megabyte
-			const times = 300
-			for range times {
+			return alone(func() func() {
 				bytes := jsbridge.Moved(make([]byte, 1<<20))
-				began := time.Now()
-				must(p.Run(size, bytes).Await(ctx))
-				sum += time.Since(began)
-			}
-			return microseconds(sum) / times
+				return func() { must(p.Run(size, bytes).Await(ctx)) }
+			})
 		}),
 		"objects": with(one, func(p *pool.Pool) float64 {
-			type object struct {
-				ID   int    `json:"id"`
-				Name string `json:"name"`
-				On   bool   `json:"on"`
-			}
-			list := make([]object, 10_000)
-			for i := range list {
-				list[i] = object{i, fmt.Sprint("name ", i), i%2 == 0}
-			}
+			list := objects()
 			return perCall(func() { must(pool.Await[[]object](ctx, p.Run(same, list))) })
 		}),
 		"first": value(func() float64 {
@@ -132,6 +119,21 @@ func rows(transport pool.Transport) map[string]row {
 		}
 	}
 	return all
+}
+
+// object is one of the ten thousand small ones.
+type object struct {
+	ID   int    `json:"id"`
+	Name string `json:"name"`
+	On   bool   `json:"on"`
+}
+
+func objects() []object {
+	list := make([]object, 10_000)
+	for i := range list {
+		list[i] = object{i, fmt.Sprint("name ", i), i%2 == 0}
+	}
+	return list
 }
 
 func run(options pool.Options, measure func(*pool.Pool) float64) float64 {

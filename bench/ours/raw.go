@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"encoding/binary"
+	"encoding/json"
 	"io"
 	"os"
 	"os/exec"
@@ -32,6 +34,30 @@ var raw = map[string]row{
 			must(readRaw(out))
 		})
 	}),
+	"megabyte": value(func() float64 {
+		vm := newRawWorker("buffer => new Uint8Array(buffer).length")
+		defer close(vm.calls)
+		data := make([]byte, 1<<20)
+		return perCall(func() { vm.call([]any{data}) })
+	}),
+	"megabyte-moved": value(func() float64 {
+		vm := newRawWorker("buffer => new Uint8Array(buffer).length")
+		defer close(vm.calls)
+		return alone(func() func() {
+			data := rawMoved(make([]byte, 1<<20))
+			return func() { vm.call([]any{data}) }
+		})
+	}),
+	"objects": value(func() float64 { // JSON is the way of values that engine and language have
+		vm := newRawWorker("text => JSON.stringify((value => value)(JSON.parse(text)))")
+		defer close(vm.calls)
+		list := objects()
+		return perCall(func() {
+			var back []object
+			text := vm.call([]any{string(must(json.Marshal(list)))}).(string)
+			must(0, json.Unmarshal([]byte(text), &back))
+		})
+	}),
 	"fib": value(func() float64 {
 		vm := goja.New()
 		f, _ := goja.AssertFunction(must(vm.RunString(fib)))
@@ -47,6 +73,9 @@ type rawCall struct {
 	result chan any
 }
 
+// rawMoved are bytes that the worker may keep.
+type rawMoved []byte
+
 // newRawWorker returns one. It ends when its channel is closed.
 func newRawWorker(function string) *rawWorker {
 	w := &rawWorker{make(chan rawCall)}
@@ -60,7 +89,14 @@ func (w *rawWorker) serve(function string) {
 	for c := range w.calls {
 		values := make([]goja.Value, len(c.args))
 		for i, arg := range c.args {
-			values[i] = vm.ToValue(arg)
+			switch arg := arg.(type) {
+			case []byte:
+				values[i] = vm.ToValue(vm.NewArrayBuffer(bytes.Clone(arg)))
+			case rawMoved:
+				values[i] = vm.ToValue(vm.NewArrayBuffer(arg))
+			default:
+				values[i] = vm.ToValue(arg)
+			}
 		}
 		c.result <- must(f(goja.Undefined(), values...)).Export()
 	}

@@ -2,6 +2,7 @@ package jsapi_test
 
 import (
 	"context"
+	"fmt"
 	"testing"
 
 	"github.com/wprun/wprun/pool"
@@ -55,6 +56,36 @@ func BenchmarkAll(b *testing.B) {
 func benchmark(b *testing.B, expression, script string) {
 	sandbox := start(b, script)
 	program, err := runtime.Compile("bench", expression)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := sandbox.Run(context.Background(), program); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkObjects is await pool.exec(same, [list]) of ten thousand small objects.
+func BenchmarkObjects(b *testing.B) {
+	benchmarkTask(b, "value => value", "Array.from({ length: 10_000 }, (_, id) => ({ id, name: 'name ' + id, on: id % 2 === 0 }))")
+}
+
+// BenchmarkMegabyte is await pool.exec(size, [bytes]) of a megabyte.
+func BenchmarkMegabyte(b *testing.B) {
+	benchmarkTask(b, "bytes => bytes.length", "new Uint8Array(1 << 20)")
+}
+
+// benchmarkTask runs a function with an argument, both JavaScript, over and over.
+func benchmarkTask(b *testing.B, function, argument string) {
+	b.Helper()
+	sandbox := start(b, fmt.Sprintf(`
+		const pool = require('workerpool').pool({ maxWorkers: 1 })
+		const f = %s
+		const argument = %s
+		globalThis.run = async () => { await pool.exec(f, [argument]) }`, function, argument))
+	program, err := runtime.Compile("bench", "run()")
 	if err != nil {
 		b.Fatal(err)
 	}
