@@ -1,7 +1,6 @@
 package jsapi
 
 import (
-	"container/list"
 	"errors"
 	"io"
 
@@ -28,7 +27,34 @@ type job struct {
 	settled bool
 	left    bool // it was stopped, and nothing of it is left
 
-	element *list.Element // where it waits; the queue's
+	previous, next *job // of those of the handle that have not settled; next to come later
+	waits          place
+}
+
+// jobs are a list of them.
+type jobs struct{ first, last *job }
+
+func (l *jobs) add(j *job) {
+	if j.previous = l.last; j.previous != nil {
+		j.previous.next = j
+	} else {
+		l.first = j
+	}
+	l.last = j
+}
+
+func (l *jobs) remove(j *job) {
+	if j.previous != nil {
+		j.previous.next = j.next
+	} else {
+		l.first = j.next
+	}
+	if j.next != nil {
+		j.next.previous = j.previous
+	} else {
+		l.last = j.previous
+	}
+	j.previous, j.next = nil, nil
 }
 
 // exec is native.exec(method, function, params, settle, options): settle is
@@ -46,6 +72,9 @@ func (h *handle) exec(call goja.FunctionCall, session *pool.Session) goja.Value 
 	}
 	args, err := h.options.Limits.Values.FromJS(h.bridge.sandbox.VM(), call.Argument(2), transfer...)
 	j.start(args, err, session)
+	if !j.settled {
+		h.numbered[j.number] = j
+	}
 	return h.bridge.sandbox.VM().ToValue(j.number)
 }
 
@@ -65,7 +94,7 @@ func (j *job) start(args jsbridge.Clone, err error, session *pool.Session) {
 	if j.options.OnEvent != nil || h.create != nil {
 		j.options.OnStopped = j.stopped
 	}
-	h.jobs[j.number] = j
+	h.jobs.add(j)
 	j.hold.Take(h.bridge.sandbox)
 	switch j.call.Args = args.Once(); {
 	case err != nil:
@@ -139,7 +168,10 @@ func (j *job) over(stopped bool) {
 	}
 	j.settled = true
 	h := j.handle
-	delete(h.jobs, j.number)
+	h.jobs.remove(j)
+	if j.settle != nil {
+		delete(h.numbered, j.number)
+	}
 	if j.pool != nil && j.pool == h.pool {
 		h.handed--
 	}
@@ -183,7 +215,7 @@ func (j *job) Timeout(milliseconds goja.Value) {
 
 // cancel is native.cancel(number).
 func (h *handle) cancel(call goja.FunctionCall) goja.Value {
-	if j := h.jobs[int(call.Argument(0).ToInteger())]; j != nil {
+	if j := h.numbered[int(call.Argument(0).ToInteger())]; j != nil {
 		j.Cancel()
 	}
 	return goja.Undefined()
@@ -191,7 +223,7 @@ func (h *handle) cancel(call goja.FunctionCall) goja.Value {
 
 // timeout is native.timeout(number, ms).
 func (h *handle) timeout(call goja.FunctionCall) goja.Value {
-	if j := h.jobs[int(call.Argument(0).ToInteger())]; j != nil {
+	if j := h.numbered[int(call.Argument(0).ToInteger())]; j != nil {
 		j.Timeout(call.Argument(1))
 	}
 	return goja.Undefined()

@@ -59,7 +59,7 @@ func (h *handle) terminate(call goja.FunctionCall) goja.Value {
 // current are the jobs that the pool has, in their order.
 func (h *handle) current() []*job {
 	var jobs []*job
-	for _, j := range h.jobs {
+	for j := h.jobs.first; j != nil; j = j.next {
 		if j.pool != nil && j.pool == h.pool {
 			jobs = append(jobs, j)
 		}
