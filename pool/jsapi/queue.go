@@ -75,9 +75,11 @@ func (q *queue) Push(t *pool.Task) {
 		q.levels[l.priority] = l
 		heap.Push(&q.order, l)
 	}
-	p := new(place)
+	var p *place
 	if j, ok := t.Metadata().(*job); ok {
 		p = &j.waits
+	} else {
+		p = new(place)
 	}
 	p.task = t
 	l.add(p)
