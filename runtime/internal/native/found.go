@@ -18,12 +18,21 @@ func (l *carrier) methodsOf(o *goja.Object) unsafe.Pointer {
 	return (*face)(unsafe.Add(unsafe.Pointer(o), l.self)).methods
 }
 
-// functionMethods is that for native functions, if these have their properties
-// where ordinary objects have them.
-var functionMethods = sync.OnceValue(func() unsafe.Pointer {
-	l := carriers()
-	function := goja.New().ToValue(func(goja.FunctionCall) goja.Value { return nil }).(*goja.Object)
-	t := implementation(function)
+// functionMethods and promiseMethods are that for native functions and promises, if
+// these have their properties where ordinary objects have them.
+var (
+	functionMethods = sync.OnceValue(func() unsafe.Pointer {
+		return methodsLike(goja.New().ToValue(func(goja.FunctionCall) goja.Value { return nil }).(*goja.Object))
+	})
+	promiseMethods = sync.OnceValue(func() unsafe.Pointer {
+		vm := goja.New()
+		promise, _, _ := vm.NewPromise()
+		return methodsLike(vm.ToValue(promise).(*goja.Object))
+	})
+)
+
+func methodsLike(o *goja.Object) unsafe.Pointer {
+	l, t := carriers(), implementation(o)
 	if l == nil || t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct {
 		return nil
 	}
@@ -32,20 +41,20 @@ var functionMethods = sync.OnceValue(func() unsafe.Pointer {
 	if !ok || !ok2 || offsetOf(t.Elem(), values) != l.values || offsetOf(t.Elem(), prototype) != l.prototype {
 		return nil
 	}
-	return l.methodsOf(function)
-})
+	return l.methodsOf(o)
+}
 
 // Found returns the value of a property, own or inherited. It is nil where there is
 // none, and where it cannot tell without a script: it knows its way in ordinary
-// objects and native functions.
+// objects, native functions and promises.
 func Found(o *goja.Object, name unistring.String) goja.Value {
-	l, function := carriers(), functionMethods()
-	if l == nil || function == nil || templateLayout() == nil {
+	l, function, promise := carriers(), functionMethods(), promiseMethods()
+	if l == nil || templateLayout() == nil {
 		return nil
 	}
 	for o != nil {
 		self := (*face)(unsafe.Add(unsafe.Pointer(o), l.self))
-		if self.methods != l.implementation && self.methods != function {
+		if m := self.methods; m != l.implementation && m != function && m != promise {
 			return nil
 		}
 		if values := *(*map[unistring.String]goja.Value)(unsafe.Add(self.data, l.values)); len(values) > 0 {
@@ -56,6 +65,20 @@ func Found(o *goja.Object, name unistring.String) goja.Value {
 		o = *(**goja.Object)(unsafe.Add(self.data, l.prototype))
 	}
 	return nil
+}
+
+// OwnGetter returns the getter of a property of a native function. It is nil if that
+// has none.
+func OwnGetter(function *goja.Object, symbol *goja.Symbol) *goja.Object {
+	l, property := denseLayout(), &templateLayout().property
+	if l == nil || carriers().methodsOf(function) != functionMethods() {
+		return nil
+	}
+	v := l.symbol(function, symbol)
+	if v == nil || reflect.TypeOf(v) != property.typ {
+		return nil
+	}
+	return *property.getterOf((*face)(unsafe.Pointer(&v)).data)
 }
 
 // plain is the value of a property as goja keeps it, nil if that is an accessor.

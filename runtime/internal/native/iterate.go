@@ -14,7 +14,7 @@ type denseFields struct {
 	methods               unsafe.Pointer // how an interface says that it holds an array
 	values, length        uintptr
 	count, accessors      uintptr // how many elements there are, and how many of them are more than a value
-	symbols               uintptr // of arrays and of their prototype: a list of entries
+	symbols               uintptr // of arrays, of their prototype and of functions: a list of entries
 	first                 uintptr // in the list
 	key, value, next      uintptr // in an entry
 	iterators, iterations uintptr // in Runtime: what iterators of arrays inherit from, and what makes them
@@ -56,7 +56,9 @@ var denseLayout = sync.OnceValue(func() *denseFields {
 	l.accessors, _ = field(t, "propValueCount", kind(reflect.Int))
 	symbols, list := field(t, "symValues", toStruct)
 	inherited, _ := field(prototype, "symValues", toStruct)
-	if !known || symbols != inherited {
+	function := goja.New().ToValue(func(goja.FunctionCall) goja.Value { return nil }).(*goja.Object)
+	functions, _ := field(implementation(function), "symValues", toStruct)
+	if !known || symbols != inherited || symbols != functions {
 		return nil
 	}
 	l.symbols = symbols
@@ -105,17 +107,26 @@ func (l *denseFields) iteratesItself(rt *goja.Runtime, array *goja.Object) bool 
 	if *(*unsafe.Pointer)(unsafe.Add(pointer(array), l.symbols)) != nil || prototype == nil || prototype != rt.NewArray().Prototype() {
 		return false
 	}
-	list := *(*unsafe.Pointer)(unsafe.Add(pointer(prototype), l.symbols))
-	if list == nil {
+	if *(*unsafe.Pointer)(unsafe.Add(pointer(prototype), l.symbols)) == nil {
 		return true // nobody has asked for it so far
 	}
 	made := *(**goja.Object)(unsafe.Add(unsafe.Pointer(rt), l.iterations))
+	v := l.symbol(prototype, goja.SymIterator)
+	return v != nil && plain(v) == goja.Value(made)
+}
+
+// symbol is a property of an object as goja keeps it, nil if that has none.
+func (l *denseFields) symbol(o *goja.Object, symbol *goja.Symbol) goja.Value {
+	list := *(*unsafe.Pointer)(unsafe.Add(pointer(o), l.symbols))
+	if list == nil {
+		return nil
+	}
 	for entry := *(*unsafe.Pointer)(unsafe.Add(list, l.first)); entry != nil; entry = *(*unsafe.Pointer)(unsafe.Add(entry, l.next)) {
-		if *(*goja.Value)(unsafe.Add(entry, l.key)) == goja.Value(goja.SymIterator) {
-			return plain(*(*goja.Value)(unsafe.Add(entry, l.value))) == goja.Value(made)
+		if *(*goja.Value)(unsafe.Add(entry, l.key)) == goja.Value(symbol) {
+			return *(*goja.Value)(unsafe.Add(entry, l.value))
 		}
 	}
-	return false
+	return nil
 }
 
 // iteratorsHave reports whether the iterators of arrays have that next, or none was

@@ -14,10 +14,14 @@ import (
 // promiseFields tell where goja has what a promise consists of, and what it does
 // for who awaits it.
 type promiseFields struct {
-	val, extensible, state, result, fulfilled, rejected uintptr
-	handler, context                                    uintptr // of a reaction
-	callback                                            uintptr // of its handler
-	self                                                uintptr // in Object
+	val, extensible, state, result, fulfilled, rejected, handled uintptr
+	handler, context                                             uintptr // of a reaction
+	callback                                                     uintptr // of its handler
+	self                                                         uintptr // in Object
+
+	pair      reflect.Type // of two reactions, one for each outcome, and their handlers
+	reactions [2]uintptr
+	handlers  [2]uintptr
 }
 
 var promiseLayout = sync.OnceValue(func() *promiseFields {
@@ -42,6 +46,7 @@ var promiseLayout = sync.OnceValue(func() *promiseFields {
 	var reactions reflect.Type
 	l.fulfilled, reactions = field(t, "fulfillReactions", func(t reflect.Type) bool { return t.Kind() == reflect.Slice && toStruct(t.Elem()) })
 	l.rejected, _ = field(t, "rejectReactions", same(reactions))
+	l.handled, _ = field(t, "handled", same(reflect.TypeFor[bool]()))
 	if !known {
 		return nil
 	}
@@ -56,6 +61,12 @@ var promiseLayout = sync.OnceValue(func() *promiseFields {
 	l.self, _ = field(reflect.TypeFor[goja.Object](), "self", func(t reflect.Type) bool { return t.Kind() == reflect.Interface && t.NumMethod() > 0 })
 	if !known {
 		return nil
+	}
+	l.pair = reflect.StructOf([]reflect.StructField{
+		{Name: "A", Type: reaction}, {Name: "B", Type: reaction}, {Name: "C", Type: handler.Elem()}, {Name: "D", Type: handler.Elem()},
+	})
+	for i := range 2 {
+		l.reactions[i], l.handlers[i] = l.pair.Field(i).Offset, l.pair.Field(2+i).Offset
 	}
 	return &l
 })
