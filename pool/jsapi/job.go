@@ -20,7 +20,7 @@ type job struct {
 	settle  goja.Callable // takes the outcome; nil has given take it
 	given   far.Promise
 	hold    runtime.Hold // of the program, which waits for its tasks
-	call    pool.Call
+	call    *pool.Call   // while it is in the backlog
 	options pool.ExecOptions
 	promise *pool.Promise // nil while it is in the backlog
 	pool    *pool.Pool    // that has it; nil while it is in the backlog, or a session's
@@ -62,8 +62,9 @@ func (l *jobs) remove(j *job) {
 // outcome. It returns the task's number.
 func (h *handle) exec(call goja.FunctionCall, session *pool.Session) goja.Value {
 	j := h.newJob()
-	if j.call.Function = call.Argument(1).String(); j.call.Function == "" {
-		j.call.Method = call.Argument(0).String()
+	to := pool.Call{Function: call.Argument(1).String()}
+	if to.Function == "" {
+		to.Method = call.Argument(0).String()
 	}
 	j.settle, _ = goja.AssertFunction(call.Argument(3))
 	var transfer []goja.Value
@@ -71,7 +72,8 @@ func (h *handle) exec(call goja.FunctionCall, session *pool.Session) goja.Value 
 		transfer = h.bridge.taskOptions(options, &j.options)
 	}
 	args, err := h.options.Limits.Values.FromJS(h.bridge.sandbox.VM(), call.Argument(2), transfer...)
-	j.start(args, err, session)
+	to.Args = args.Once()
+	j.start(to, err, session)
 	if !j.settled {
 		h.numbered[j.number] = j
 	}
@@ -85,8 +87,8 @@ func (h *handle) newJob() *job {
 	return j
 }
 
-// start hands out a new job with its arguments, or with what is wrong with these.
-func (j *job) start(args jsbridge.Clone, err error, session *pool.Session) {
+// start hands out a new job, or tells it what is wrong with its arguments.
+func (j *job) start(call pool.Call, err error, session *pool.Session) {
 	h := j.handle
 	if err == nil && session == nil {
 		err = h.open()
@@ -96,7 +98,7 @@ func (j *job) start(args jsbridge.Clone, err error, session *pool.Session) {
 	}
 	h.jobs.add(j)
 	j.hold.Take(h.bridge.sandbox)
-	switch j.call.Args = args.Once(); {
+	switch {
 	case err != nil:
 		var refused *jsbridge.CloneError
 		if errors.As(err, &refused) {
@@ -104,18 +106,20 @@ func (j *job) start(args jsbridge.Clone, err error, session *pool.Session) {
 		}
 		j.watch(pool.Rejected(err))
 	case session != nil:
-		j.watch(session.Submit(j.call, &j.options))
+		j.watch(session.Submit(call, &j.options))
 	case h.ending > 0:
+		waits := call
+		j.call = &waits
 		h.backlog = append(h.backlog, j)
 	default:
-		h.submit(j)
+		h.submit(j, call)
 	}
 }
 
 // submit hands a job to the pool. When the program throws while it says what a
 // new worker is given, it finds no trace of the job.
-func (h *handle) submit(j *job) {
-	promise := h.pool.Submit(j.call, &j.options)
+func (h *handle) submit(j *job, call pool.Call) {
+	promise := h.pool.Submit(call, &j.options)
 	if h.crew != nil {
 		if err := h.crew.catchUp(h.pool); err != nil {
 			promise.Cancel()

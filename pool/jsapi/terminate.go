@@ -94,7 +94,7 @@ func (h *handle) catchUp() {
 		}
 		err := h.open()
 		if err == nil {
-			if exception := h.bridge.sandbox.VM().Try(func() { h.submit(j) }); exception != nil {
+			if exception := h.bridge.sandbox.VM().Try(func() { h.submit(j, *j.call) }); exception != nil {
 				err = exception
 			}
 		}

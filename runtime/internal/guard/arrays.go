@@ -130,7 +130,7 @@ func (g *Guard) iterate(c goja.FunctionCall, next native.Call) goja.Value {
 // Iterated returns what a script gets that iterates over an array, if that is simply
 // what the array has, and no script can notice.
 func (g *Guard) Iterated(array *goja.Object) ([]goja.Value, bool) {
-	return native.Iterated(g.vm, array, g.next)
+	return native.Iterated(g.vm, array, g.prototypes[3], g.next) // that of arrays
 }
 
 // madeIterator is called with what iterators of one kind inherit.

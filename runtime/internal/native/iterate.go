@@ -84,10 +84,11 @@ var denseLayout = sync.OnceValue(func() *denseFields {
 })
 
 // Iterated returns what a script gets that iterates over an array, if that is what
-// the array has: no element is missing or has a getter, and next, which is what
-// iterators of arrays had before scripts, is what they have. The elements must not
-// be changed, and may be others as soon as a script runs.
-func Iterated(rt *goja.Runtime, array *goja.Object, next goja.Value) ([]goja.Value, bool) {
+// the array has: no element is missing or has a getter, it inherits from the given
+// prototype, that of arrays, and iterators of arrays have the given next, the one that
+// they had before scripts. The elements must not be changed, and may be others as soon
+// as a script runs.
+func Iterated(rt *goja.Runtime, array, prototype *goja.Object, next goja.Value) ([]goja.Value, bool) {
 	l := denseLayout()
 	if l == nil || carriers().methodsOf(array) != l.methods {
 		return nil, false
@@ -98,15 +99,14 @@ func Iterated(rt *goja.Runtime, array *goja.Object, next goja.Value) ([]goja.Val
 	if int(*(*uint32)(unsafe.Add(p, l.length))) != n || *(*int)(unsafe.Add(p, l.count)) != n || *(*int)(unsafe.Add(p, l.accessors)) != 0 {
 		return nil, false
 	}
-	return values, l.iteratesItself(rt, array) && l.iteratorsHave(rt, next)
+	if array.Prototype() != prototype || *(*unsafe.Pointer)(unsafe.Add(p, l.symbols)) != nil {
+		return nil, false
+	}
+	return values, l.iterateThemselves(rt, prototype) && l.iteratorsHave(rt, next)
 }
 
-// iteratesItself reports whether an array has Symbol.iterator as goja makes it.
-func (l *denseFields) iteratesItself(rt *goja.Runtime, array *goja.Object) bool {
-	prototype := array.Prototype()
-	if *(*unsafe.Pointer)(unsafe.Add(pointer(array), l.symbols)) != nil || prototype == nil || prototype != rt.NewArray().Prototype() {
-		return false
-	}
+// iterateThemselves reports whether arrays have Symbol.iterator as goja makes it.
+func (l *denseFields) iterateThemselves(rt *goja.Runtime, prototype *goja.Object) bool {
 	if *(*unsafe.Pointer)(unsafe.Add(pointer(prototype), l.symbols)) == nil {
 		return true // nobody has asked for it so far
 	}
