@@ -19,8 +19,8 @@ import (
 // awaitHelper is a constant in the global scope of every sandbox.
 const awaitHelper = "$wprun$await"
 
-// A Thenable is what objects carry (see [Sandbox.Carry]) that scripts may await
-// without a call of their then, as long as that is what it says.
+// A Thenable is what objects carry (see [Sandbox.Carry]) that scripts may await, and
+// give to Promise.all, without a call of their then, as long as that is what it says.
 type Thenable interface {
 	// Then is the then of such an object that calls OnSettled.
 	Then() *goja.Object

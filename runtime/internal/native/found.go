@@ -70,11 +70,11 @@ func Found(o *goja.Object, name unistring.String) goja.Value {
 // OwnGetter returns the getter of a property of a native function. It is nil if that
 // has none.
 func OwnGetter(function *goja.Object, symbol *goja.Symbol) *goja.Object {
-	l, property := denseLayout(), &templateLayout().property
+	l := denseLayout()
 	if l == nil || carriers().methodsOf(function) != functionMethods() {
 		return nil
 	}
-	v := l.symbol(function, symbol)
+	v, property := l.symbol(function, symbol), &templateLayout().property
 	if v == nil || reflect.TypeOf(v) != property.typ {
 		return nil
 	}
