@@ -35,13 +35,28 @@ func BenchmarkRequire(b *testing.B) {
 	}
 }
 
-// BenchmarkExec is await pool.exec(add, [i, 2]) in a program.
+// BenchmarkExec is a hundred times await pool.exec(add, [i, 2]) in a program.
 func BenchmarkExec(b *testing.B) {
+	hundred(b, `for (let i = 0; i < 100; i++) await pool.exec(add, [i, 2])`)
+}
+
+// BenchmarkAll is a hundred of them at once.
+func BenchmarkAll(b *testing.B) {
+	hundred(b, `await Promise.all(Array.from({ length: 100 }, (_, i) => pool.exec(add, [i, 2])))`)
+}
+
+// BenchmarkAllAsync is that with an async function around each.
+func BenchmarkAllAsync(b *testing.B) {
+	hundred(b, `await Promise.all(Array.from({ length: 100 }, async (_, i) => await pool.exec(add, [i, 2])))`)
+}
+
+// hundred runs the body of an async function again and again.
+func hundred(b *testing.B, body string) {
 	sandbox := start(b, `
 		const pool = require('workerpool').pool({ maxWorkers: 1 })
 		const add = (a, b) => a + b
-		globalThis.run = async n => { for (let i = 0; i < n; i++) await pool.exec(add, [i, 2]) }`)
-	program, err := runtime.Compile("bench", "run(100)")
+		globalThis.run = async () => { `+body+` }`)
+	program, err := runtime.Compile("bench", "run()")
 	if err != nil {
 		b.Fatal(err)
 	}
