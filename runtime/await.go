@@ -19,8 +19,8 @@ import (
 // awaitHelper is a constant in the global scope of every sandbox.
 const awaitHelper = "$wprun$await"
 
-// A Thenable is what objects carry (see [Sandbox.Carry]) that scripts may await
-// without a call of their then, as long as that is what it says.
+// A Thenable is what objects carry (see [Sandbox.Carry]) that scripts may await, and
+// give to Promise.all, without a call of their then, as long as that is what it says.
 type Thenable interface {
 	// Then is the then of such an object that calls OnSettled.
 	Then() *goja.Object
@@ -44,8 +44,7 @@ func (s *Sandbox) awaitable(v goja.Value) goja.Value {
 	object, isObject := v.(*goja.Object)
 	var thenable Thenable
 	if isObject {
-		var ok bool
-		if thenable, ok = native.Carried(object).(Thenable); !ok || object.Get("then") != goja.Value(thenable.Then()) {
+		if thenable = untouched(object); thenable == nil {
 			return v
 		}
 	}
@@ -59,9 +58,39 @@ func (s *Sandbox) awaitable(v goja.Value) goja.Value {
 	if !isObject {
 		return s.awaits.Fulfilled(v)
 	}
-	awaited := s.awaits.New()
-	s.turn.machine.AddMicrotask(func() { thenable.OnSettled(awaited) }) // where goja calls then
-	return awaited.Object()
+	a := &awaiting{sandbox: s, thenable: thenable}
+	s.awaits.Make(&a.awaited)
+	s.turn.machine.AddMicrotask(a.subscribe) // where goja calls then
+	return a.awaited.Object()
+}
+
+// An awaiting is the wait for a thenable.
+type awaiting struct {
+	sandbox  *Sandbox
+	thenable Thenable
+	awaited  native.Awaited
+}
+
+func (a *awaiting) subscribe() { a.thenable.OnSettled(a) }
+
+// Settle takes the outcome.
+func (a *awaiting) Settle(rejected bool, value goja.Value) {
+	if rejected || !a.sandbox.adopt(value, a) {
+		a.settled(rejected, value)
+	}
+}
+
+// settled takes an outcome that is final.
+func (a *awaiting) settled(rejected bool, value goja.Value) { a.awaited.Settle(rejected, value) }
+
+// untouched returns the Thenable that an object carries, if then is what that says
+// and no script can notice that it was looked at. Otherwise it is nil.
+func untouched(o *goja.Object) Thenable {
+	thenable, ok := native.Carried(o).(Thenable)
+	if !ok || native.Found(o, "then") != goja.Value(thenable.Then()) {
+		return nil
+	}
+	return thenable
 }
 
 // helpAwaits rewrites the awaits in a program.

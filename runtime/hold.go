@@ -14,6 +14,7 @@ func (s *Sandbox) Hold() (release func()) {
 type Hold struct {
 	sandbox *Sandbox
 	task    *Task
+	ending  ending
 }
 
 // Take begins to hold a sandbox.
@@ -28,7 +29,8 @@ func (h *Hold) Take(s *Sandbox) {
 		h.Release()
 		return
 	}
-	h.task.add(h)
+	h.ending.of = h
+	h.task.add(&h.ending)
 }
 
 // Release ends it, if that has not been done.
@@ -37,7 +39,7 @@ func (h *Hold) Release() {
 		return
 	}
 	if h.task != nil {
-		delete(h.task.endings, ending(h))
+		h.ending.cancel()
 		h.sandbox.taskHolds--
 	}
 	h.sandbox.loop.Release()

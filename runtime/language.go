@@ -122,6 +122,9 @@ func (s *Sandbox) givePromise(o *goja.Object) error {
 			return err
 		}
 	}
+	if err := s.hastenAll(o); err != nil {
+		return err
+	}
 	return s.give(o, ofPromise)
 }
 

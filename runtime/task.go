@@ -17,16 +17,57 @@ type Task struct {
 	sandbox  *Sandbox
 	work     Work
 	ctx      context.Context // of the run that began it
-	endings  map[ending]struct{}
+	endings  endings
 	settled  bool
 	hasEnded bool
 	kept     bool
 }
 
-// An ending is what is to be done when a task is ended.
-type ending interface{ end() }
+// An ending is what is to be done when a task is ended. It is a part of what does
+// it, and in the list of one task at most: a program may have a hundred thousand
+// of them at a time.
+type ending struct {
+	task           *Task // that has it
+	previous, next *ending
+	of             interface{ end() }
+}
 
-type endingFunc struct{ f func() }
+type endings struct{ first, last *ending }
+
+// add has e.of.end called when the task is ended.
+func (t *Task) add(e *ending) {
+	e.task = t
+	if e.previous = t.endings.last; e.previous != nil {
+		e.previous.next = e
+	} else {
+		t.endings.first = e
+	}
+	t.endings.last = e
+}
+
+// cancel takes that back.
+func (e *ending) cancel() {
+	t := e.task
+	if t == nil {
+		return
+	}
+	if e.previous != nil {
+		e.previous.next = e.next
+	} else {
+		t.endings.first = e.next
+	}
+	if e.next != nil {
+		e.next.previous = e.previous
+	} else {
+		t.endings.last = e.previous
+	}
+	e.task, e.previous, e.next = nil, nil, nil
+}
+
+type endingFunc struct {
+	ending
+	f func()
+}
 
 func (e *endingFunc) end() { e.f() }
 
@@ -96,16 +137,10 @@ func (t *Task) OnEnd(f func()) (cancel func()) {
 		f()
 		return func() {}
 	}
-	e := &endingFunc{f}
-	t.add(e)
-	return func() { delete(t.endings, e) }
-}
-
-func (t *Task) add(e ending) {
-	if t.endings == nil {
-		t.endings = make(map[ending]struct{})
-	}
-	t.endings[e] = struct{}{}
+	e := &endingFunc{f: f}
+	e.of = e
+	t.add(&e.ending)
+	return e.cancel
 }
 
 // End ends what the task has left: its timers and immediates are cleared, work
@@ -123,11 +158,10 @@ func (t *Task) End() {
 			t.sandbox.stop(h)
 		}
 	}
-	for len(t.endings) > 0 {
-		for e := range t.endings {
-			delete(t.endings, e)
-			e.end()
-		}
+	for t.endings.first != nil {
+		e := t.endings.first
+		e.cancel()
+		e.of.end()
 	}
 }
 

@@ -2,7 +2,6 @@ package jsapi_test
 
 import (
 	"context"
-	"fmt"
 	"testing"
 
 	"github.com/wprun/wprun/pool"
@@ -36,55 +35,46 @@ func BenchmarkRequire(b *testing.B) {
 	}
 }
 
-// BenchmarkExec is await pool.exec(add, [i, 2]) in a program, 100 times.
+// BenchmarkExec is a hundred times await pool.exec(add, [i, 2]) in a program.
 func BenchmarkExec(b *testing.B) {
-	benchmark(b, "run(100)", `
-		const pool = require('workerpool').pool({ maxWorkers: 1 })
-		const add = (a, b) => a + b
-		globalThis.run = async n => { for (let i = 0; i < n; i++) await pool.exec(add, [i, 2]) }`)
+	benchmark(b, adder, `for (let i = 0; i < 100; i++) await pool.exec(add, [i, 2])`)
 }
 
-// BenchmarkAll is the same for 10,000 at once, on two workers.
+// BenchmarkAll is ten thousand of them at once, on two workers.
 func BenchmarkAll(b *testing.B) {
-	benchmark(b, "run(10_000)", `
-		const pool = require('workerpool').pool({ maxWorkers: 2 })
-		const add = (a, b) => a + b
-		globalThis.run = n => Promise.all(Array.from({ length: n }, (_, i) => pool.exec(add, [i, 2]))).then(() => {})`)
+	benchmark(b, adder, `await Promise.all(Array.from({ length: 10_000 }, (_, i) => pool.exec(add, [i, 2])))`)
 }
 
-// benchmark measures what an expression takes, after a script.
-func benchmark(b *testing.B, expression, script string) {
-	sandbox := start(b, script)
-	program, err := runtime.Compile("bench", expression)
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := sandbox.Run(context.Background(), program); err != nil {
-			b.Fatal(err)
-		}
-	}
+// BenchmarkAllAsync is a hundred at once with an async function around each.
+func BenchmarkAllAsync(b *testing.B) {
+	benchmark(b, adder, `await Promise.all(Array.from({ length: 100 }, async (_, i) => await pool.exec(add, [i, 2])))`)
 }
 
 // BenchmarkObjects is await pool.exec(same, [list]) of ten thousand small objects.
 func BenchmarkObjects(b *testing.B) {
-	benchmarkTask(b, "value => value", "Array.from({ length: 10_000 }, (_, id) => ({ id, name: 'name ' + id, on: id % 2 === 0 }))")
+	benchmark(b, `
+		const same = value => value
+		const list = Array.from({ length: 10_000 }, (_, id) => ({ id, name: 'name ' + id, on: id % 2 === 0 }))`,
+		`await pool.exec(same, [list])`)
 }
 
 // BenchmarkMegabyte is await pool.exec(size, [bytes]) of a megabyte.
 func BenchmarkMegabyte(b *testing.B) {
-	benchmarkTask(b, "bytes => bytes.length", "new Uint8Array(1 << 20)")
+	benchmark(b, `
+		const size = bytes => bytes.length
+		const bytes = new Uint8Array(1 << 20)`,
+		`await pool.exec(size, [bytes])`)
 }
 
-// benchmarkTask runs a function with an argument, both JavaScript, over and over.
-func benchmarkTask(b *testing.B, function, argument string) {
+const adder = `const add = (a, b) => a + b`
+
+// benchmark runs the body of an async function again and again, after a script, with
+// a pool of two workers.
+func benchmark(b *testing.B, script, body string) {
 	b.Helper()
-	sandbox := start(b, fmt.Sprintf(`
-		const pool = require('workerpool').pool({ maxWorkers: 1 })
-		const f = %s
-		const argument = %s
-		globalThis.run = async () => { await pool.exec(f, [argument]) }`, function, argument))
+	sandbox := start(b, script+`
+		const pool = require('workerpool').pool({ maxWorkers: 2 })
+		globalThis.run = async () => { `+body+` }`)
 	program, err := runtime.Compile("bench", "run()")
 	if err != nil {
 		b.Fatal(err)

@@ -69,12 +69,12 @@ func (b *bridge) exec(call goja.FunctionCall) goja.Value {
 		return nil
 	}
 	j := s.handle.newJob()
-	j.call = to
 	b.promises.Make(&j.given, j)
-	args, err := noArguments, error(nil)
-	if given {
-		args, err = s.handle.options.Limits.Values.FromJS(b.sandbox.VM(), params)
+	var err error
+	if to.Args = noArguments; given {
+		to.Args, err = s.handle.options.Limits.Values.FromJS(b.sandbox.VM(), params)
+		to.Args = to.Args.Once()
 	}
-	j.start(args, err, nil)
+	j.start(to, err, nil)
 	return j.given.Object()
 }

@@ -1,7 +1,6 @@
 package jsapi
 
 import (
-	"container/list"
 	"errors"
 	"io"
 
@@ -21,14 +20,41 @@ type job struct {
 	settle  goja.Callable // takes the outcome; nil has given take it
 	given   far.Promise
 	hold    runtime.Hold // of the program, which waits for its tasks
-	call    pool.Call
+	call    *pool.Call   // while it is in the backlog
 	options pool.ExecOptions
 	promise *pool.Promise // nil while it is in the backlog
 	pool    *pool.Pool    // that has it; nil while it is in the backlog, or a session's
 	settled bool
 	left    bool // it was stopped, and nothing of it is left
 
-	element *list.Element // where it waits; the queue's
+	previous, next *job // of those of the handle that have not settled; next to come later
+	waits          place
+}
+
+// jobs are a list of them.
+type jobs struct{ first, last *job }
+
+func (l *jobs) add(j *job) {
+	if j.previous = l.last; j.previous != nil {
+		j.previous.next = j
+	} else {
+		l.first = j
+	}
+	l.last = j
+}
+
+func (l *jobs) remove(j *job) {
+	if j.previous != nil {
+		j.previous.next = j.next
+	} else {
+		l.first = j.next
+	}
+	if j.next != nil {
+		j.next.previous = j.previous
+	} else {
+		l.last = j.previous
+	}
+	j.previous, j.next = nil, nil
 }
 
 // exec is native.exec(method, function, params, settle, options): settle is
@@ -36,8 +62,9 @@ type job struct {
 // outcome. It returns the task's number.
 func (h *handle) exec(call goja.FunctionCall, session *pool.Session) goja.Value {
 	j := h.newJob()
-	if j.call.Function = call.Argument(1).String(); j.call.Function == "" {
-		j.call.Method = call.Argument(0).String()
+	to := pool.Call{Function: call.Argument(1).String()}
+	if to.Function == "" {
+		to.Method = call.Argument(0).String()
 	}
 	j.settle, _ = goja.AssertFunction(call.Argument(3))
 	var transfer []goja.Value
@@ -45,7 +72,11 @@ func (h *handle) exec(call goja.FunctionCall, session *pool.Session) goja.Value 
 		transfer = h.bridge.taskOptions(options, &j.options)
 	}
 	args, err := h.options.Limits.Values.FromJS(h.bridge.sandbox.VM(), call.Argument(2), transfer...)
-	j.start(args, err, session)
+	to.Args = args.Once()
+	j.start(to, err, session)
+	if !j.settled {
+		h.numbered[j.number] = j
+	}
 	return h.bridge.sandbox.VM().ToValue(j.number)
 }
 
@@ -56,8 +87,8 @@ func (h *handle) newJob() *job {
 	return j
 }
 
-// start hands out a new job with its arguments, or with what is wrong with these.
-func (j *job) start(args jsbridge.Clone, err error, session *pool.Session) {
+// start hands out a new job, or tells it what is wrong with its arguments.
+func (j *job) start(call pool.Call, err error, session *pool.Session) {
 	h := j.handle
 	if err == nil && session == nil {
 		err = h.open()
@@ -65,9 +96,9 @@ func (j *job) start(args jsbridge.Clone, err error, session *pool.Session) {
 	if j.options.OnEvent != nil || h.create != nil {
 		j.options.OnStopped = j.stopped
 	}
-	h.jobs[j.number] = j
+	h.jobs.add(j)
 	j.hold.Take(h.bridge.sandbox)
-	switch j.call.Args = args.Once(); {
+	switch {
 	case err != nil:
 		var refused *jsbridge.CloneError
 		if errors.As(err, &refused) {
@@ -75,18 +106,20 @@ func (j *job) start(args jsbridge.Clone, err error, session *pool.Session) {
 		}
 		j.watch(pool.Rejected(err))
 	case session != nil:
-		j.watch(session.Submit(j.call, &j.options))
+		j.watch(session.Submit(call, &j.options))
 	case h.ending > 0:
+		waits := call
+		j.call = &waits
 		h.backlog = append(h.backlog, j)
 	default:
-		h.submit(j)
+		h.submit(j, call)
 	}
 }
 
 // submit hands a job to the pool. When the program throws while it says what a
 // new worker is given, it finds no trace of the job.
-func (h *handle) submit(j *job) {
-	promise := h.pool.Submit(j.call, &j.options)
+func (h *handle) submit(j *job, call pool.Call) {
+	promise := h.pool.Submit(call, &j.options)
 	if h.crew != nil {
 		if err := h.crew.catchUp(h.pool); err != nil {
 			promise.Cancel()
@@ -139,7 +172,10 @@ func (j *job) over(stopped bool) {
 	}
 	j.settled = true
 	h := j.handle
-	delete(h.jobs, j.number)
+	h.jobs.remove(j)
+	if j.settle != nil {
+		delete(h.numbered, j.number)
+	}
 	if j.pool != nil && j.pool == h.pool {
 		h.handed--
 	}
@@ -183,7 +219,7 @@ func (j *job) Timeout(milliseconds goja.Value) {
 
 // cancel is native.cancel(number).
 func (h *handle) cancel(call goja.FunctionCall) goja.Value {
-	if j := h.jobs[int(call.Argument(0).ToInteger())]; j != nil {
+	if j := h.numbered[int(call.Argument(0).ToInteger())]; j != nil {
 		j.Cancel()
 	}
 	return goja.Undefined()
@@ -191,7 +227,7 @@ func (h *handle) cancel(call goja.FunctionCall) goja.Value {
 
 // timeout is native.timeout(number, ms).
 func (h *handle) timeout(call goja.FunctionCall) goja.Value {
-	if j := h.jobs[int(call.Argument(0).ToInteger())]; j != nil {
+	if j := h.numbered[int(call.Argument(0).ToInteger())]; j != nil {
 		j.Timeout(call.Argument(1))
 	}
 	return goja.Undefined()

@@ -24,16 +24,17 @@ type handle struct {
 	alive      []*pool.Pool // this one, and those that are being terminated
 	broadcasts []broadcast  // for pools that are made later
 
-	jobs    map[int]*job // that have not settled, by number
-	jobbed  int          // jobs so far
-	handed  int          // of the jobs, those that the pool has
-	ending  int          // workers of pools that are being terminated
-	backlog []*job       // that wait for those to end
+	jobs     jobs         // that have not settled,
+	numbered map[int]*job // and of these, those that task.js knows by number
+	jobbed   int          // jobs so far
+	handed   int          // of the jobs, those that the pool has
+	ending   int          // workers of pools that are being terminated
+	backlog  []*job       // that wait for those to end
 }
 
 // newPool is host.pool(options) of pool.js.
 func (b *bridge) newPool(options *goja.Object) *goja.Object {
-	h := &handle{bridge: b, object: options.Get("pool").(*goja.Object), options: b.options, jobs: make(map[int]*job)}
+	h := &handle{bridge: b, object: options.Get("pool").(*goja.Object), options: b.options, numbered: make(map[int]*job)}
 	if options.Get("hasty").ToBoolean() {
 		b.sandbox.Carried(h.object).(*seat).handle = h
 	}

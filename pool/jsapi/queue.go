@@ -3,7 +3,6 @@ package jsapi
 import (
 	"cmp"
 	"container/heap"
-	"container/list"
 	"slices"
 	"sync"
 
@@ -26,7 +25,37 @@ type queue struct {
 
 type level struct {
 	priority int
-	tasks    list.List
+	first    *place
+	last     *place
+}
+
+// A place is where a task waits. That of a job is a part of it.
+type place struct {
+	task           *pool.Task
+	previous, next *place
+}
+
+func (l *level) add(p *place) {
+	if p.previous = l.last; p.previous != nil {
+		p.previous.next = p
+	} else {
+		l.first = p
+	}
+	l.last = p
+}
+
+func (l *level) remove(p *place) {
+	if p.previous != nil {
+		p.previous.next = p.next
+	} else {
+		l.first = p.next
+	}
+	if p.next != nil {
+		p.next.previous = p.previous
+	} else {
+		l.last = p.previous
+	}
+	*p = place{}
 }
 
 // higher says which of two levels comes first.
@@ -46,10 +75,14 @@ func (q *queue) Push(t *pool.Task) {
 		q.levels[l.priority] = l
 		heap.Push(&q.order, l)
 	}
-	e := l.tasks.PushBack(t)
+	var p *place
 	if j, ok := t.Metadata().(*job); ok {
-		j.element = e
+		p = &j.waits
+	} else {
+		p = new(place)
 	}
+	p.task = t
+	l.add(p)
 }
 
 func (q *queue) Pop() *pool.Task {
@@ -57,9 +90,11 @@ func (q *queue) Pop() *pool.Task {
 	defer q.mu.Unlock()
 	for q.order.Len() > 0 {
 		l := q.order.levels[0]
-		if first := l.tasks.Front(); first != nil {
+		if p := l.first; p != nil {
 			q.length--
-			return l.tasks.Remove(first).(*pool.Task)
+			task := p.task
+			l.remove(p)
+			return task
 		}
 		heap.Pop(&q.order)
 		delete(q.levels, l.priority)
@@ -71,14 +106,14 @@ func (q *queue) Remove(t *pool.Task) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	q.length--
-	tasks := &q.levels[t.Priority()].tasks
+	l := q.levels[t.Priority()]
 	if j, ok := t.Metadata().(*job); ok {
-		tasks.Remove(j.element)
+		l.remove(&j.waits)
 		return
 	}
-	for e := tasks.Front(); e != nil; e = e.Next() { // the wish for a session
-		if e.Value == t {
-			tasks.Remove(e)
+	for p := l.first; p != nil; p = p.next { // the wish for a session
+		if p.task == t {
+			l.remove(p)
 			return
 		}
 	}
@@ -96,8 +131,8 @@ func (q *queue) jobs() (jobs []*job) {
 	defer q.mu.Unlock()
 	levels := slices.SortedFunc(slices.Values(q.order.levels), func(a, b *level) int { return cmp.Compare(b.priority, a.priority) })
 	for _, l := range levels {
-		for e := l.tasks.Front(); e != nil; e = e.Next() {
-			if j, ok := e.Value.(*pool.Task).Metadata().(*job); ok {
+		for p := l.first; p != nil; p = p.next {
+			if j, ok := p.task.Metadata().(*job); ok {
 				jobs = append(jobs, j)
 			}
 		}

@@ -59,7 +59,7 @@ func (h *handle) terminate(call goja.FunctionCall) goja.Value {
 // current are the jobs that the pool has, in their order.
 func (h *handle) current() []*job {
 	var jobs []*job
-	for _, j := range h.jobs {
+	for j := h.jobs.first; j != nil; j = j.next {
 		if j.pool != nil && j.pool == h.pool {
 			jobs = append(jobs, j)
 		}
@@ -94,7 +94,7 @@ func (h *handle) catchUp() {
 		}
 		err := h.open()
 		if err == nil {
-			if exception := h.bridge.sandbox.VM().Try(func() { h.submit(j) }); exception != nil {
+			if exception := h.bridge.sandbox.VM().Try(func() { h.submit(j, *j.call) }); exception != nil {
 				err = exception
 			}
 		}

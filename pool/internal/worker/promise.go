@@ -18,8 +18,8 @@ type Promise struct {
 	state   promiseState
 	telling bool // those that wait are being told
 	value   goja.Value
-	first   waiter // what is told when it settles; most have one
-	others  []waiter
+	first   any // what is told when it settles, a waiter or a runtime.Settler; most have one
+	others  []any
 	parent  *Promise   // that this one was made from
 	root    Root       // of a promise that stands for something that can be stopped
 	unheard goja.Value // a rejected native promise, while nobody has asked for the error
@@ -100,19 +100,28 @@ func (p *Promise) tell() {
 	stack := append(few[:0], step{p, 0})
 	for len(stack) > 0 {
 		top := &stack[len(stack)-1]
-		waiting := top.p.waiter(top.next)
+		waiting := top.p.waiting(top.next)
 		top.next++
 		if waiting == nil {
 			top.p.telling, top.p.first, top.p.others = false, nil, nil
 			stack = stack[:len(stack)-1]
-		} else if settled := waiting.settled(top.p); settled != nil && settled.telling {
+		} else if settled := top.p.told(waiting); settled != nil && settled.telling {
 			stack = append(stack, step{settled, 0})
 		}
 	}
 }
 
-// waiter is the waiter of that number; who is told may add to them.
-func (p *Promise) waiter(n int) waiter {
+// told tells one of them, as a waiter is told.
+func (p *Promise) told(waiting any) *Promise {
+	if w, ok := waiting.(waiter); ok {
+		return w.settled(p)
+	}
+	waiting.(runtime.Settler).Settle(p.state == rejected, p.value)
+	return nil
+}
+
+// waiting is who waits, by number; who is told may add to them.
+func (p *Promise) waiting(n int) any {
 	switch {
 	case n == 0:
 		return p.first
@@ -122,15 +131,15 @@ func (p *Promise) waiter(n int) waiter {
 	return nil
 }
 
-// whenSettled has w told.
-func (p *Promise) whenSettled(w waiter) {
+// whenSettled has w told, a waiter or a runtime.Settler.
+func (p *Promise) whenSettled(w any) {
 	if p.unheard != nil {
 		p.class.call("heard", p.unheard)
 		p.unheard = nil
 	}
 	switch {
 	case p.state != pending && !p.telling:
-		if settled := w.settled(p); settled != nil {
+		if settled := p.told(w); settled != nil {
 			settled.tell()
 		}
 	case p.first == nil:
@@ -275,14 +284,6 @@ func (p *Promise) timeout(delay goja.Value) {
 // Then and OnSettled make it a [runtime.Thenable].
 func (p *Promise) Then() *goja.Object { return p.class.then }
 
-func (p *Promise) OnSettled(s runtime.Settler) { p.whenSettled(awaiter{s}) }
-
-// An awaiter waits with await.
-type awaiter struct{ runtime.Settler }
-
-func (a awaiter) settled(p *Promise) *Promise {
-	a.Settle(p.state == rejected, p.value)
-	return nil
-}
+func (p *Promise) OnSettled(s runtime.Settler) { p.whenSettled(s) }
 
 var _ runtime.Thenable = (*Promise)(nil)

@@ -114,6 +114,9 @@ func (g *Guard) iterate(c goja.FunctionCall, next native.Call) goja.Value {
 		}
 		g.iterators[p] = true
 		g.madeIterator(p)
+		if next := native.NextOfArrays(g.vm, p); next != nil {
+			g.next = next
+		}
 		// A script may have replaced it; then that is no native function, or one
 		// that is guarded.
 		_ = native.WrapCall(method(p, "next"), func(c goja.FunctionCall, next native.Call) goja.Value {
@@ -122,6 +125,12 @@ func (g *Guard) iterate(c goja.FunctionCall, next native.Call) goja.Value {
 		})
 	}
 	return iterator
+}
+
+// Iterated returns what a script gets that iterates over an array, if that is simply
+// what the array has, and no script can notice.
+func (g *Guard) Iterated(array *goja.Object) ([]goja.Value, bool) {
+	return native.Iterated(g.vm, array, g.prototypes[3], g.next) // that of arrays
 }
 
 // madeIterator is called with what iterators of one kind inherit.

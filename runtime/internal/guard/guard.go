@@ -44,6 +44,7 @@ type Guard struct {
 	steps     int                   // of what may take long
 	joining   map[*goja.Object]bool // arrays whose texts are being joined
 	iterators map[*goja.Object]bool // prototypes that are guarded
+	next      goja.Value            // of the iterators of arrays, once their prototype is one of these
 	used      feature               // what the script has used so far
 	regexps   bool                  // regular expressions are guarded
 }

@@ -15,12 +15,13 @@ import (
 // carries; a property that kept that would be seen, and takes as long to make as
 // ten fields.
 type carrier struct {
-	typ                       reflect.Type // of goja's object and, behind it, an any
-	class, val, prototype     uintptr
-	extensible, values, state uintptr
-	self, runtime             uintptr        // in Object
-	implementation            unsafe.Pointer // how an interface says that it holds an ordinary object
-	name                      string         // of the class: "Object", as a text of our own by which carriers are known
+	typ                   reflect.Type // a goja.Object, what goja has behind one, and an any
+	behind, state         uintptr      // in it
+	class, val, prototype uintptr      // in what is behind an object
+	extensible, values    uintptr
+	self, runtime         uintptr        // in Object
+	implementation        unsafe.Pointer // how an interface says that it holds an ordinary object
+	name                  string         // of the class: "Object", as a text of our own by which carriers are known
 }
 
 // face is what an interface with methods consists of.
@@ -43,9 +44,10 @@ var carriers = sync.OnceValue(func() *carrier {
 	if !ok || self.Type.Kind() != reflect.Interface || self.Type.NumMethod() == 0 {
 		return nil
 	}
-	t := reflect.StructOf([]reflect.StructField{{Name: "Object", Type: base.Elem()}, {Name: "State", Type: reflect.TypeFor[any]()}})
+	t := reflect.StructOf([]reflect.StructField{{Name: "Object", Type: object}, {Name: "Behind", Type: base.Elem()}, {Name: "State", Type: reflect.TypeFor[any]()}})
 	l := &carrier{
 		typ:            t,
+		behind:         t.Field(1).Offset,
 		class:          field(base.Elem(), "class", reflect.TypeFor[string]()),
 		val:            field(base.Elem(), "val", reflect.TypeFor[*goja.Object]()),
 		prototype:      field(base.Elem(), "prototype", reflect.TypeFor[*goja.Object]()),
@@ -53,7 +55,7 @@ var carriers = sync.OnceValue(func() *carrier {
 		values:         field(base.Elem(), "values", reflect.TypeFor[map[unistring.String]goja.Value]()),
 		runtime:        field(object, "runtime", reflect.TypeFor[*goja.Runtime]()),
 		self:           self.Offset,
-		state:          t.Field(1).Offset,
+		state:          t.Field(2).Offset,
 		implementation: (*face)(unsafe.Add(unsafe.Pointer(sample), self.Offset)).methods,
 		name:           strings.Clone("Object"),
 	}
@@ -70,16 +72,16 @@ func Carry(rt *goja.Runtime, prototype *goja.Object, state any) *goja.Object {
 	if l == nil {
 		return nil
 	}
-	o := new(goja.Object)
-	p := reflect.New(l.typ).UnsafePointer()
+	made := reflect.New(l.typ).UnsafePointer()
+	o, p := (*goja.Object)(made), unsafe.Add(made, l.behind)
 	*(*string)(unsafe.Add(p, l.class)) = l.name
 	*(**goja.Object)(unsafe.Add(p, l.val)) = o
 	*(**goja.Object)(unsafe.Add(p, l.prototype)) = prototype
 	*(*bool)(unsafe.Add(p, l.extensible)) = true
 	*(*map[unistring.String]goja.Value)(unsafe.Add(p, l.values)) = make(map[unistring.String]goja.Value)
-	*(*any)(unsafe.Add(p, l.state)) = state
-	*(**goja.Runtime)(unsafe.Add(unsafe.Pointer(o), l.runtime)) = rt
-	*(*face)(unsafe.Add(unsafe.Pointer(o), l.self)) = face{l.implementation, p}
+	*(*any)(unsafe.Add(made, l.state)) = state
+	*(**goja.Runtime)(unsafe.Add(made, l.runtime)) = rt
+	*(*face)(unsafe.Add(made, l.self)) = face{l.implementation, p}
 	return o
 }
 
@@ -96,5 +98,5 @@ func Carried(o *goja.Object) any {
 	if class := *(*string)(unsafe.Add(self.data, l.class)); unsafe.StringData(class) != unsafe.StringData(l.name) {
 		return nil
 	}
-	return *(*any)(unsafe.Add(self.data, l.state))
+	return *(*any)(unsafe.Add(self.data, l.state-l.behind))
 }

@@ -14,10 +14,14 @@ import (
 // promiseFields tell where goja has what a promise consists of, and what it does
 // for who awaits it.
 type promiseFields struct {
-	val, extensible, state, result, fulfilled, rejected uintptr
-	handler, context                                    uintptr // of a reaction
-	callback                                            uintptr // of its handler
-	self                                                uintptr // in Object
+	val, extensible, state, result, fulfilled, rejected, handled uintptr
+	handler, context                                             uintptr // of a reaction
+	callback                                                     uintptr // of its handler
+	self                                                         uintptr // in Object
+
+	pair      reflect.Type // of two reactions, one for each outcome, and their handlers
+	reactions [2]uintptr
+	handlers  [2]uintptr
 }
 
 var promiseLayout = sync.OnceValue(func() *promiseFields {
@@ -42,6 +46,7 @@ var promiseLayout = sync.OnceValue(func() *promiseFields {
 	var reactions reflect.Type
 	l.fulfilled, reactions = field(t, "fulfillReactions", func(t reflect.Type) bool { return t.Kind() == reflect.Slice && toStruct(t.Elem()) })
 	l.rejected, _ = field(t, "rejectReactions", same(reactions))
+	l.handled, _ = field(t, "handled", same(reflect.TypeFor[bool]()))
 	if !known {
 		return nil
 	}
@@ -56,6 +61,12 @@ var promiseLayout = sync.OnceValue(func() *promiseFields {
 	l.self, _ = field(reflect.TypeFor[goja.Object](), "self", func(t reflect.Type) bool { return t.Kind() == reflect.Interface && t.NumMethod() > 0 })
 	if !known {
 		return nil
+	}
+	l.pair = reflect.StructOf([]reflect.StructField{
+		{Name: "A", Type: reaction}, {Name: "B", Type: reaction}, {Name: "C", Type: handler.Elem()}, {Name: "D", Type: handler.Elem()},
+	})
+	for i := range 2 {
+		l.reactions[i], l.handlers[i] = l.pair.Field(i).Offset, l.pair.Field(2+i).Offset
 	}
 	return &l
 })
@@ -80,25 +91,32 @@ func AwaitsOf(rt *goja.Runtime, machine Machine) (*Awaits, error) {
 	return &Awaits{rt: rt, tracker: Tracker(rt), machine: machine, sample: sample, object: rt.ToValue(sample).(*goja.Object)}, nil
 }
 
-// An Awaited is a promise that may be given to await, once, and to nothing else.
+// An Awaited is a promise that may be given to await, once, and to nothing else. It
+// is made with [Awaits.Make].
 type Awaited struct {
 	all     *Awaits
 	promise goja.Promise
 	object  goja.Object
+	room    [2]unsafe.Pointer // for what goes on when it is fulfilled or rejected
+	first   resumption
 }
 
-// New returns one that is pending.
-func (a *Awaits) New() *Awaited {
+// Make makes one of the zero Awaited, which may be part of something else. It is
+// pending.
+func (a *Awaits) Make(w *Awaited) {
 	l := promiseLayout()
-	w := &Awaited{a, *a.sample, *a.object}
-	*(**goja.Object)(unsafe.Add(unsafe.Pointer(&w.promise), l.val)) = &w.object
-	(*face)(unsafe.Add(unsafe.Pointer(&w.object), l.self)).data = unsafe.Pointer(&w.promise)
-	return w
+	w.all, w.promise, w.object = a, *a.sample, *a.object
+	p := unsafe.Pointer(&w.promise)
+	*(**goja.Object)(unsafe.Add(p, l.val)) = &w.object
+	*(*[]unsafe.Pointer)(unsafe.Add(p, l.fulfilled)) = w.room[0:0:1]
+	*(*[]unsafe.Pointer)(unsafe.Add(p, l.rejected)) = w.room[1:1:2]
+	(*face)(unsafe.Add(unsafe.Pointer(&w.object), l.self)).data = p
 }
 
 // Fulfilled returns one that has a value.
 func (a *Awaits) Fulfilled(value goja.Value) *goja.Object {
-	w := a.New()
+	w := new(Awaited)
+	a.Make(w)
 	w.set(goja.PromiseStateFulfilled, value)
 	return &w.object
 }
@@ -119,23 +137,43 @@ func (w *Awaited) Settle(rejected bool, value goja.Value) {
 	if rejected {
 		state, field = goja.PromiseStateRejected, l.rejected
 	}
-	for _, reaction := range *(*[]unsafe.Pointer)(unsafe.Add(p, field)) {
+	for i, reaction := range *(*[]unsafe.Pointer)(unsafe.Add(p, field)) {
 		handler := *(*unsafe.Pointer)(unsafe.Add(reaction, l.handler))
 		if handler == nil { // a script has got hold of it after all
 			continue
 		}
-		call := *(*Call)(unsafe.Add(handler, l.callback))
-		context := *(*any)(unsafe.Add(reaction, l.context))
-		w.all.machine.AddMicrotask(func() {
-			w.all.tracker.Resumed(context)
-			// What it throws rejects the promise of the function that awaits.
-			_ = w.all.rt.Try(func() {
-				call(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{value}})
-			})
-			w.all.tracker.Exited()
-		})
+		r := &w.first
+		if i > 0 {
+			r = new(resumption)
+		}
+		r.all, r.value[0] = w.all, value
+		r.handler = *(*Call)(unsafe.Add(handler, l.callback))
+		r.context = *(*any)(unsafe.Add(reaction, l.context))
+		r.step = r.next
+		w.all.machine.AddMicrotask(r.step)
 	}
 	*(*[]unsafe.Pointer)(unsafe.Add(p, l.fulfilled)) = nil
 	*(*[]unsafe.Pointer)(unsafe.Add(p, l.rejected)) = nil
 	w.set(state, value)
+}
+
+// A resumption is a microtask in which somebody goes on that awaits.
+type resumption struct {
+	all     *Awaits
+	handler Call
+	context any
+	value   [1]goja.Value
+	step    func() // next: one function for both steps
+	under   bool
+}
+
+func (r *resumption) next() {
+	if r.under {
+		r.handler(goja.FunctionCall{This: goja.Undefined(), Arguments: r.value[:]})
+		return
+	}
+	r.under = true
+	r.all.tracker.Resumed(r.context)
+	_ = r.all.rt.Try(r.step) // what it throws rejects the promise of the function that awaits
+	r.all.tracker.Exited()
 }

@@ -115,12 +115,13 @@ func (m Machine) RunMicrotasks() bool {
 type kept struct {
 	stack      []goja.Value
 	microtasks []func()
+	others     []func() // while they run, those that they add are put elsewhere
 }
 
 // Keep notes where the VM has room, for Reuse. It is for the end of what runs: when
 // that has returned to Go, goja drops all of it, and takes new memory in each
 // turn.
-func (m Machine) Keep() { m.kept.stack = *m.stack }
+func (m Machine) Keep() { m.kept.stack, m.kept.others = *m.stack, *m.microtasks }
 
 // Reuse gives the VM the room that it had, if it was not much, when nothing runs
 // any more.
@@ -131,10 +132,13 @@ func (m Machine) Reuse() {
 		*m.stack = m.kept.stack
 	}
 	m.kept.stack = nil
-	if cap(m.kept.microtasks) <= small && *m.microtasks == nil {
-		*m.microtasks = m.kept.microtasks
+	if cap(m.kept.others) <= small && len(m.kept.others) == 0 && *m.microtasks == nil {
+		*m.microtasks = m.kept.others
 	}
-	m.kept.microtasks = nil
+	m.kept.others = nil
+	if cap(m.kept.microtasks) > small {
+		m.kept.microtasks = nil
+	}
 }
 
 // AddMicrotask adds one behind those that wait.
