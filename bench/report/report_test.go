@@ -46,7 +46,7 @@ func TestReport(t *testing.T) {
 		"| ≤ 3 × raw: yes |",
 		"| trivial task, one after the other, JavaScript | 30 µs |",
 		"| ≤ 0.1 × workerpool: **no** |",
-		"| 1 MB as an argument | 400 µs |  |  |  |  |  | ≤ 150 µs: **no** |",
+		"| 1 MB as an argument, Go | 400 µs |  |  |  |  |  | ≤ 150 µs: **no** |",
 		"<!-- end of the table -->\nafter\n",
 	} {
 		if !strings.Contains(string(text), want) {

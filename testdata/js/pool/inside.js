@@ -33,13 +33,15 @@ async function main () {
   const stopped = pool.exec('wait')
   await wait(20)
   stopped.cancel()
-  await stopped.catch(e => console.log(e.name)) //: CancellationError
+  const why = await stopped.catch(e => e.name)
   await wait(50) //: cleaned up 0
+  console.log(why) //: CancellationError
   await pool.exec('promise')
-  pool.exec(() => { for (;;); }).catch(e => console.log(e.message)) //: Worker terminated
+  const lost = pool.exec(() => { for (;;); }).catch(e => e.message)
   await wait(20)
   await pool.terminate(true)
   //: cleaned up 0
+  console.log(await lost) //: Worker terminated
 
   // What does not end is ended.
   const stuck = workerpool.pool(__dirname + '/lib/stuck.js', { maxWorkers: 1, workerTerminateTimeout: 20 })
