@@ -1,6 +1,8 @@
 package worker
 
 import (
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	goruntime "runtime"
@@ -99,7 +101,7 @@ func (m *methods) add(name string, method goja.Value) {
 func (c *call) Run(*goja.Runtime) (goja.Value, error) {
 	w := c.worker
 	if !w.begin(c) {
-		return nil, errCancelled
+		return nil, cmp.Or(context.Cause(w.ctx), errCancelled)
 	}
 	w.label(c.method)
 	vm := w.sandbox.VM()
