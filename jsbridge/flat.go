@@ -91,10 +91,14 @@ var flatLayout = sync.OnceValue(func() *flatFields {
 		}
 		return at
 	}
-	return &flatFields{
+	f := &flatFields{
 		values: offset(l.values), length: offset(l.length), count: offset(l.count), accessors: offset(l.accessors),
 		names: offset(l.names), implementation: interfaceOf(goja.New().NewArray()).methods,
 	}
+	if !f.works() {
+		return nil
+	}
+	return f
 })
 
 // interfaceOf is what an object has for its implementation, which it has as its

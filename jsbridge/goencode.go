@@ -55,6 +55,9 @@ func (l Limits) FromGoArray(elements []any) (Clone, error) {
 	if c, ok := l.flatFromGoArray(elements); ok {
 		return c, nil
 	}
+	if elements == nil {
+		elements = []any{}
+	}
 	return l.FromGo(elements)
 }
 

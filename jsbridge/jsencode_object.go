@@ -91,11 +91,13 @@ func (e *jsEncoder) record(o *goja.Object) (done bool, err error) {
 	for i, name := range p.propNames {
 		v := p.values[name]
 		if _, object := v.(*goja.Object); object || !l.simple(name, v) {
+			e.buf = buf[:len(e.buf)] // with its room
 			return false, nil
 		}
 		buf = appendText(buf, string(name))
 		if buf, err = e.appendPrimitive(buf, v); err != nil ||
 			e.elements+i >= e.limits.Elements || len(buf) > e.limits.Bytes-e.beside {
+			e.buf = buf[:len(e.buf)]
 			return false, nil
 		}
 	}

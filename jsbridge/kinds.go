@@ -2,6 +2,7 @@ package jsbridge
 
 import (
 	"reflect"
+	"slices"
 	"sync"
 	"unsafe"
 
@@ -164,10 +165,29 @@ func setElements(o *goja.Object, elements []goja.Value) bool {
 	if l == nil || self.methods != l.implementation {
 		return false
 	}
-	*(*[]goja.Value)(unsafe.Add(self.data, l.values)) = elements
-	*(*uint32)(unsafe.Add(self.data, l.length)) = uint32(len(elements))
-	*(*int)(unsafe.Add(self.data, l.count)) = len(elements)
+	l.set(self.data, elements)
 	return true
+}
+
+func (l *flatFields) set(p unsafe.Pointer, elements []goja.Value) {
+	*(*[]goja.Value)(unsafe.Add(p, l.values)) = elements
+	*(*uint32)(unsafe.Add(p, l.length)) = uint32(len(elements))
+	*(*int)(unsafe.Add(p, l.count)) = len(elements)
+}
+
+// works reports whether an array that is set is as one that the engine has made.
+func (l *flatFields) works() bool {
+	rt := goja.New()
+	set, made := rt.NewArray(), rt.NewArray(1, "two", nil)
+	l.set(interfaceOf(set).data, []goja.Value{rt.ToValue(1), rt.ToValue("two"), goja.Null()})
+	same := rt.ToValue(func(a, b *goja.Object) bool {
+		return reflect.DeepEqual(a.Export(), b.Export()) && slices.Equal(a.Keys(), b.Keys()) && a.Get("length").Equals(b.Get("length"))
+	})
+	if rt.Set("set", set) != nil || rt.Set("made", made) != nil || rt.Set("same", same) != nil {
+		return false
+	}
+	v, err := rt.RunString("same(set, made) && [set, made].every(a => a.push(4) === 4 && delete a[1] && (a.length = 3)) && same(set, made)")
+	return err == nil && v.ToBoolean()
 }
 
 // fingerprint identifies the elements of an array: while it stays the same,

@@ -49,6 +49,9 @@ var objectLayout = sync.OnceValue(func() *objectFields {
 		return nil
 	}
 	l := &objectFields{implementation: interfaceOf(o).methods}
+	if !l.of(o).isEmpty(o) {
+		return nil
+	}
 	hidden := rt.NewObject()
 	if err := hidden.DefineDataProperty("p", goja.Null(), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
 		return nil
@@ -57,6 +60,12 @@ var objectLayout = sync.OnceValue(func() *objectFields {
 	l.shares = l.canShare(rt)
 	return l
 })
+
+// isEmpty reports whether a new object has nothing but what the maker gives one.
+func (p *plainObject) isEmpty(o *goja.Object) bool {
+	return p.val == o && p.extensible && p.values != nil && len(p.values) == 0 && p.propNames == nil &&
+		p.lastSorted == 0 && p.indices == 0 && p.symValues == nil && p.privateElements == nil
+}
 
 // sameLayout reports whether a struct of goja is what this package takes it for:
 // in the order, the places and the types of its fields, where pointers to what
@@ -109,9 +118,6 @@ func (l *objectFields) canShare(rt *goja.Runtime) bool {
 	for i := range objects {
 		objects[i] = rt.NewObject()
 		p := l.of(objects[i])
-		if len(p.propNames) > 0 || len(p.values) > 0 {
-			return false
-		}
 		p.propNames = names
 		for _, name := range names {
 			p.values[name] = goja.Null()
@@ -122,8 +128,15 @@ func (l *objectFields) canShare(rt *goja.Runtime) bool {
 		return false
 	}
 	objects[3].Keys() // puts them into order
+	l.of(objects[4]).lastSorted = len(names)
+	if rt.Set("o", objects[4]) != nil {
+		return false
+	}
+	if _, err := rt.RunString("for (const key in o);"); err != nil { // the mark is for that
+		return false
+	}
 	rest := names[:cap(names)]
-	return rest[0] == "a" && rest[1] == "2" && rest[2] == "1" && rest[3] == copied && len(l.of(objects[4]).propNames) == 3
+	return rest[0] == "a" && rest[1] == "2" && rest[2] == "1" && rest[3] == copied
 }
 
 // maker makes ordinary objects in a VM.

@@ -166,6 +166,9 @@ func (w *writer) finish() (Clone, error) {
 	if len(w.edits) > 0 {
 		data = w.applied()
 	}
+	if cap(data) > 2*len(data) { // who counts what Clones take counts their size
+		data = slices.Clone(data)
+	}
 	c := Clone{data: data, buffers: w.buffers}
 	if c.Size() > w.limits.Bytes {
 		return Clone{}, &LimitError{What: "bytes", Limit: w.limits.Bytes}

@@ -163,9 +163,6 @@ func (p *Pool) submit(call wire.Message, args []any, options *ExecOptions, sessi
 
 // encode makes arguments the value of a call.
 func (p *Pool) encode(call *wire.Message, args []any) (err error) {
-	if args == nil {
-		args = []any{}
-	}
 	if call.Value, err = p.settings.worker.Sandbox.Limits.Values.FromGoArray(args); err != nil {
 		var refused *jsbridge.CloneError
 		if errors.As(err, &refused) {
