@@ -15,18 +15,27 @@ import (
 
 // pristine is what is asked for on the way, as it was before any script.
 type pristine struct {
-	promise, resolve, then goja.Value
-	species                *goja.Object
+	promise, prototype *goja.Object
+	resolve, then      goja.Value
+	species            *goja.Object
+}
+
+// lasts reports whether it is so still.
+func (was *pristine) lasts() bool {
+	return was.resolve != nil && native.Found(was.promise, "resolve") == was.resolve &&
+		was.then != nil && native.Found(was.prototype, "then") == was.then &&
+		native.Found(was.prototype, "constructor") == goja.Value(was.promise) &&
+		was.species != nil && native.OwnGetter(was.promise, goja.SymSpecies) == was.species
 }
 
 // hastenAll does so with a new constructor Promise.
 func (s *Sandbox) hastenAll(promise *goja.Object) error {
 	prototype, _ := promise.Get("prototype").(*goja.Object)
-	was := &pristine{promise, native.Found(promise, "resolve"), native.Found(prototype, "then"), native.OwnGetter(promise, goja.SymSpecies)}
+	was := &pristine{promise, prototype, native.Found(promise, "resolve"), native.Found(prototype, "then"), native.OwnGetter(promise, goja.SymSpecies)}
 	for name, allSettled := range map[string]bool{"all": false, "allSettled": true} {
 		f, _ := promise.Get(name).(*goja.Object)
 		if err := native.WrapCall(f, func(call goja.FunctionCall, next native.Call) goja.Value {
-			if call.This == was.promise && was.resolve != nil && native.Found(promise, "resolve") == was.resolve {
+			if call.This == goja.Value(promise) && was.lasts() {
 				if combined := s.all(call.Argument(0), was, allSettled); combined != nil {
 					return combined
 				}
@@ -43,7 +52,7 @@ func (s *Sandbox) hastenAll(promise *goja.Object) error {
 // it did before any script.
 func (was *pristine) plain(o *goja.Object) *goja.Promise {
 	promise := native.PromiseOf(o)
-	if promise == nil || was.then == nil || native.Found(o, "then") != was.then || native.Found(o, "constructor") != was.promise {
+	if promise == nil || native.Found(o, "then") != was.then || native.Found(o, "constructor") != goja.Value(was.promise) {
 		return nil
 	}
 	return promise
@@ -59,7 +68,7 @@ func (s *Sandbox) all(iterable goja.Value, was *pristine, allSettled bool) goja.
 	if !ok {
 		return nil
 	}
-	a := &combination{sandbox: s, allSettled: allSettled, parts: make([]part, 0, len(elements)), values: make([]any, len(elements))}
+	a := &combination{sandbox: s, allSettled: allSettled, values: make([]any, len(elements))}
 	for i, element := range elements {
 		s.pollAt(i)
 		object, isObject := element.(*goja.Object)
@@ -74,9 +83,12 @@ func (s *Sandbox) all(iterable goja.Value, was *pristine, allSettled bool) goja.
 			}
 			a.mixed = true
 		}
+		if a.parts == nil { // most are all such
+			a.parts = make([]part, 0, len(elements)-i)
+		}
 		a.parts = append(a.parts, p)
 	}
-	if len(a.parts) == 0 || a.mixed && (was.species == nil || native.OwnGetter(was.promise.(*goja.Object), goja.SymSpecies) != was.species) {
+	if len(a.parts) == 0 {
 		return nil
 	}
 	promise, resolve, reject := s.vm.NewPromise()

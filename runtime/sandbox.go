@@ -196,10 +196,12 @@ var errNeverSettles = errors.New("runtime: the promise can never settle: nothing
 // interrupts the script when ctx ends. The job comes before the loop's first
 // turn, as a main program does.
 func (s *Sandbox) drive(ctx context.Context, job eventloop.Job, until func() bool) error {
-	if s.broken != nil {
+	switch {
+	case s.broken != nil:
 		return s.broken
-	}
-	if ctx.Err() != nil {
+	case s.turn.run != nil:
+		return errNested
+	case ctx.Err() != nil:
 		return context.Cause(ctx)
 	}
 	interrupted := make(chan struct{})

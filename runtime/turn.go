@@ -106,9 +106,6 @@ func (s *Sandbox) interruption() error {
 // whatever else comes out of it into an error.
 func (s *Sandbox) within(f func() error) (err error) {
 	t := &s.turn
-	if t.run != nil {
-		return errNested
-	}
 	var result error
 	returned := false
 	t.run = func() {
@@ -149,6 +146,7 @@ func (s *Sandbox) take(job eventloop.Job) (err error) {
 			s.vm.ClearInterrupt() // one that came too late would hit the next turn
 		}
 		t.task, t.kept, t.store = nil, nil, nil
+		t.machine.Trim()
 		if !goesOn {
 			// The loop ends as a process would: what was to follow does not.
 			t.machine.DropMicrotasks()

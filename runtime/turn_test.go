@@ -316,3 +316,27 @@ func TestReplacedBuiltins(t *testing.T) {
 		}
 	}
 }
+
+// A run inside of a run is refused before it changes anything: the outer one goes
+// on as it was, with its limits.
+func TestNestedRun(t *testing.T) {
+	s, err := runtime.New(runtime.Config{Limits: runtime.Limits{Heap: 32 << 20}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.VM().Set("nested", func() error { return s.Wait(t.Context()) }); err != nil {
+		t.Fatal(err)
+	}
+	program, err := runtime.Compile("nested.js", `
+		let refused
+		try { nested() } catch (e) { refused = e.message }
+		if (!/is running already/.test(refused)) throw new Error(refused)
+		const kept = []
+		for (let i = 0; i < 1e7; i++) kept.push({ i })`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Run(t.Context(), program); !errors.Is(err, runtime.ErrMemory) {
+		t.Error(err)
+	}
+}

@@ -157,9 +157,9 @@ func (j *job) finish(kind string, value goja.Value) error {
 		_, err := j.settle(goja.Undefined(), b.sandbox.VM().ToValue(kind), value)
 		return err
 	case kind == "result":
-		j.given.Settle(true, value)
+		j.given.Resolve(value)
 	default:
-		j.given.Settle(false, b.taskError(kind, value, j.handle.object.Get("script")))
+		j.given.Reject(b.taskError(kind, value, j.handle.object.Get("script")))
 	}
 	return nil
 }

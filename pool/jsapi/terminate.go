@@ -89,12 +89,13 @@ func (h *handle) catchUp() {
 	jobs := h.backlog
 	h.backlog = nil
 	for _, j := range jobs {
-		if j.settled {
+		call := j.call
+		if j.call = nil; j.settled {
 			continue
 		}
 		err := h.open()
 		if err == nil {
-			if exception := h.bridge.sandbox.VM().Try(func() { h.submit(j, *j.call) }); exception != nil {
+			if exception := h.bridge.sandbox.VM().Try(func() { h.submit(j, *call) }); exception != nil {
 				err = exception
 			}
 		}

@@ -264,3 +264,15 @@ func TestCancelWhileEventsWait(t *testing.T) {
 		})
 	})
 }
+
+// A script that looks at its call, while that is being stopped, does not race with
+// what is noted of it.
+func TestCallThatIsLookedAt(t *testing.T) {
+	h := serve(t)
+	id := h.start(wire.WantEvents, "function () { const w = this.worker; w.emit(1); for (;;) w.traceparent }")
+	h.event(id, wire.Emitted, "1")
+	h.start(0, "() => new Promise(() => {})")
+	h.cancel(id)
+	h.recv(wire.Event, id) // it is stopped gently: there is another call
+	h.recv(wire.Fault, id) // with its worker, for it does not yield
+}

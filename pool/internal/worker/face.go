@@ -30,8 +30,8 @@ func (w *worker) face() *goja.Object {
 		return goja.Undefined()
 	})
 	trace := vm.ToValue(func(goja.FunctionCall) goja.Value {
-		if c := w.current(); c != nil && c.extra != nil && c.extra.trace != "" {
-			return vm.ToValue(c.extra.trace)
+		if c := w.current(); c != nil && c.trace != "" {
+			return vm.ToValue(c.trace)
 		}
 		return goja.Undefined()
 	})

@@ -107,16 +107,17 @@ func (c *call) Run(*goja.Runtime) (goja.Value, error) {
 	vm := w.sandbox.VM()
 	args, err := c.args.AppendJS(w.args[:0], vm)
 	c.args = jsbridge.Clone{}
+	w.args = nil // a method may be native, and keep them
 	if err != nil {
 		return nil, err
 	}
 	if c.function != "" {
-		// The function is JavaScript: it has its arguments on the VM's stack.
-		w.args = args
-		defer clear(args)
+		if cap(args) <= mostArgs { // the function is JavaScript: it has them on the VM's stack
+			w.args = args
+			defer clear(args)
+		}
 		return w.runFunction(c.function, args)
 	}
-	w.args = nil // a method may be native, and keep them
 	if method := w.methods.byName[c.method]; method != nil {
 		f, _ := goja.AssertFunction(method)
 		return f(method, args...)
@@ -129,6 +130,9 @@ func (c *call) Run(*goja.Runtime) (goja.Value, error) {
 	}
 	return nil, &jsbridge.Error{Name: "Error", Message: fmt.Sprintf("Unknown method %q", c.method)}
 }
+
+// mostArgs is for how many arguments a worker keeps room.
+const mostArgs = 16
 
 // label names the method in profiles of the process: that of the task that
 // began last.

@@ -58,12 +58,13 @@ func (f waiterFunc) settled(p *Promise) *Promise {
 // Object is what the program has of it.
 func (p *Promise) Object() *goja.Object { return p.object }
 
-// Settle gives the promise its outcome, unless it has one, and calls back.
-func (p *Promise) Settle(ok bool, value goja.Value) {
-	state := rejected
-	if ok {
-		state = resolved
-	}
+// Resolve gives the promise a value, unless it has an outcome, and calls back.
+func (p *Promise) Resolve(value goja.Value) { p.settle(resolved, value) }
+
+// Reject gives it an error.
+func (p *Promise) Reject(value goja.Value) { p.settle(rejected, value) }
+
+func (p *Promise) settle(state promiseState, value goja.Value) {
 	if p.decide(state, value) {
 		p.tell()
 	}
@@ -258,7 +259,7 @@ func (p *Promise) cancel() {
 	if p.root != nil {
 		p.root.Cancel()
 	}
-	p.Settle(false, p.class.call("cancelled"))
+	p.Reject(p.class.call("cancelled"))
 }
 
 // timeout gives what the promise stands for so much time, or else the promise

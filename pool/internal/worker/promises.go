@@ -112,7 +112,11 @@ func (c *Promises) natives() map[string]any {
 		},
 		// settle(promise, resolved, value).
 		"settle": func(call goja.FunctionCall) goja.Value {
-			c.Of(call.Argument(0)).Settle(call.Argument(1).ToBoolean(), call.Argument(2))
+			if p := c.Of(call.Argument(0)); call.Argument(1).ToBoolean() {
+				p.Resolve(call.Argument(2))
+			} else {
+				p.Reject(call.Argument(2))
+			}
 			return goja.Undefined()
 		},
 	}

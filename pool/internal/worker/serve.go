@@ -116,6 +116,7 @@ type call struct {
 	worker *worker
 	id     uint64
 	flags  wire.Flags
+	trace  string
 
 	// What to run, until it runs.
 	method, function string
@@ -133,7 +134,6 @@ type call struct {
 
 // A callExtra is what few calls have.
 type callExtra struct {
-	trace     string          // never changes
 	listeners []goja.Callable // what the script wants called when it is cancelled
 	timeout   time.Duration   // that these may take
 	deadline  *time.Timer     // of a gentle end
@@ -151,11 +151,8 @@ func (c *call) more() *callExtra {
 // Call starts a call.
 func (w *worker) Call(m wire.Message) {
 	c := &call{
-		worker: w, id: m.ID, flags: m.Flags,
+		worker: w, id: m.ID, flags: m.Flags, trace: m.Trace,
 		method: m.Method, function: m.Function, args: m.Value,
-	}
-	if m.Trace != "" {
-		c.more().trace = m.Trace
 	}
 	w.mu.Lock()
 	w.calls[m.ID] = c

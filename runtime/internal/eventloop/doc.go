@@ -11,6 +11,6 @@
 //	immediates
 //	wait for the next of these, or return when nothing is left
 //
-// The loop knows nothing of JavaScript: a [Job] is Go code. Microtasks
-// run inside a job, when the outermost call into the VM returns.
+// The loop knows nothing of JavaScript: a [Job] is Go code. Microtasks belong to who
+// does the jobs.
 package eventloop

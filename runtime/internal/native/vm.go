@@ -2,6 +2,7 @@ package native
 
 import (
 	"reflect"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"unsafe"
@@ -106,9 +107,25 @@ func (m Machine) RunMicrotasks() bool {
 			task()
 		}
 		clear(tasks)
-		m.kept.microtasks = tasks[:0]
+		if m.kept.microtasks = tasks[:0]; cap(tasks) > small {
+			m.kept.microtasks = nil
+		}
 	}
 	return ran
+}
+
+// small is for how many values, or microtasks, a VM keeps room.
+const small = 1024
+
+// Trim takes room from the VM that it needs no more. It is for where no script runs,
+// inside of a call that goes on.
+func (m Machine) Trim() {
+	if cap(*m.stack) > small && *m.sp <= small {
+		*m.stack = slices.Clone((*m.stack)[:*m.sp])
+	}
+	if cap(*m.microtasks) > small && len(*m.microtasks) == 0 {
+		*m.microtasks = nil
+	}
 }
 
 // kept is what a VM has room in, once in use.
@@ -126,7 +143,6 @@ func (m Machine) Keep() { m.kept.stack, m.kept.others = *m.stack, *m.microtasks 
 // Reuse gives the VM the room that it had, if it was not much, when nothing runs
 // any more.
 func (m Machine) Reuse() {
-	const small = 1024
 	if len(m.kept.stack) <= small && *m.stack == nil {
 		clear(m.kept.stack)
 		*m.stack = m.kept.stack
