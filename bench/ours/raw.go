@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	goruntime "runtime"
 	"sync"
 
 	"github.com/dop251/goja"
@@ -58,6 +59,7 @@ var raw = map[string]row{
 			must(0, json.Unmarshal([]byte(text), &back))
 		})
 	}),
+	"cores": value(rawCores),
 	"fib": value(func() float64 {
 		vm := goja.New()
 		f, _ := goja.AssertFunction(must(vm.RunString(fib)))
@@ -127,6 +129,31 @@ func rawBatch(tasks, workers int) float64 {
 			<-result
 		}
 	})
+}
+
+// rawCores is cores for VMs alone: what the machine gives at the moment.
+func rawCores() float64 {
+	n := goruntime.NumCPU()
+	const calls = 60
+	timed := func(workers int) float64 {
+		w := &rawWorker{make(chan rawCall)}
+		var all sync.WaitGroup
+		for range workers {
+			all.Go(func() { w.serve(spin) })
+		}
+		defer all.Wait()
+		defer close(w.calls)
+		return each(calls, func() {
+			results := make(chan any, calls)
+			for range calls {
+				w.calls <- rawCall{[]any{200_000}, results}
+			}
+			for range calls {
+				<-results
+			}
+		})
+	}
+	return timed(1) / timed(n) / float64(n)
 }
 
 type rawMessage struct {
