@@ -32,10 +32,15 @@ func (l Limits) flatFromJS(v goja.Value) (c Clone, ok bool) {
 	if !ok {
 		return Clone{}, false
 	}
+	return flatArray(l, elements, flatPrimitive)
+}
+
+// flatArray writes an array of what write takes.
+func flatArray[T any](l Limits, elements []T, write func([]byte, T) ([]byte, bool)) (c Clone, ok bool) {
 	buf := make([]byte, 0, 1+9*len(elements))
 	buf = appendHead(buf, majorArray, uint64(len(elements)))
 	for _, v := range elements {
-		if buf, ok = flatPrimitive(buf, v); !ok {
+		if buf, ok = write(buf, v); !ok {
 			return Clone{}, false
 		}
 	}
@@ -125,16 +130,16 @@ func flatElements(o *goja.Object) ([]goja.Value, bool) {
 }
 
 // flatJS builds a primitive. It is nil for anything else.
-func (r *reader) flatJS(rt *goja.Runtime) goja.Value {
+func (r *reader) flatJS(rt *goja.Runtime, b *boxes) goja.Value {
 	start := r.pos
 	major, n := r.head()
 	switch major {
 	case majorUint:
-		return rt.ToValue(int64(n))
+		return b.int(rt, int64(n))
 	case majorNegint:
-		return rt.ToValue(-1 - int64(n))
+		return b.int(rt, -1-int64(n))
 	case majorText:
-		return rt.ToValue(string(r.raw(n)))
+		return b.string(rt, r.raw(n))
 	case majorSimple:
 		return simpleJS(rt, r.data[start], n)
 	}
@@ -166,8 +171,9 @@ func (c Clone) appendFlatJS(vs []goja.Value, rt *goja.Runtime) ([]goja.Value, bo
 		return nil, false
 	}
 	vs = slices.Grow(vs, int(n))
+	boxes := boxLayout()
 	for range n {
-		v := r.flatJS(rt)
+		v := r.flatJS(rt, boxes)
 		if v == nil {
 			return nil, false
 		}
@@ -189,14 +195,7 @@ func (l Limits) flatFromGoArray(list []any) (c Clone, ok bool) {
 	if list == nil || len(list) > flatMost {
 		return Clone{}, false
 	}
-	buf := make([]byte, 0, 1+9*len(list))
-	buf = appendHead(buf, majorArray, uint64(len(list)))
-	for _, v := range list {
-		if buf, ok = flatGo(buf, v); !ok {
-			return Clone{}, false
-		}
-	}
-	return Clone{data: buf}, l.flat(buf, 1+len(list))
+	return flatArray(l, list, flatGo)
 }
 
 func flatGo(b []byte, v any) ([]byte, bool) {

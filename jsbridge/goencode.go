@@ -50,7 +50,7 @@ func (l Limits) FromGo(v any) (Clone, error) {
 }
 
 // FromGoArray is [Limits.FromGo] for the elements of an array, such as the
-// arguments of a call.
+// arguments of a call: nil is an empty one.
 func (l Limits) FromGoArray(elements []any) (Clone, error) {
 	if c, ok := l.flatFromGoArray(elements); ok {
 		return c, nil

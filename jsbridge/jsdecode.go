@@ -16,7 +16,7 @@ import (
 // which gives a [*Error].
 func (c Clone) JS(rt *goja.Runtime) (v goja.Value, err error) {
 	flat := reader{data: c.bytes()}
-	if v := flat.flatJS(rt); v != nil {
+	if v := flat.flatJS(rt, boxLayout()); v != nil {
 		return v, nil
 	}
 	err = c.build(rt, func(d *jsDecoder) { v = d.run() })
@@ -29,7 +29,7 @@ func (c Clone) JS(rt *goja.Runtime) (v goja.Value, err error) {
 func (c Clone) JSArray(rt *goja.Runtime) ([]goja.Value, error) { return c.AppendJS(nil, rt) }
 
 // AppendJS is [Clone.JSArray] for who has room for the elements already: it appends
-// them to vs.
+// them to vs. With an error it returns vs as it was, and may have used its room.
 func (c Clone) AppendJS(vs []goja.Value, rt *goja.Runtime) ([]goja.Value, error) {
 	if all, ok := c.appendFlatJS(vs, rt); ok {
 		return all, nil
@@ -146,7 +146,7 @@ func (d *jsDecoder) item() goja.Value {
 	if len(d.stack) > 0 {
 		d.readKey(&d.stack[len(d.stack)-1])
 	}
-	if v := d.flat(); v != nil {
+	if v := d.flatJS(d.rt, d.boxes); v != nil {
 		return v
 	}
 	start := d.pos
@@ -162,24 +162,6 @@ func (d *jsDecoder) item() goja.Value {
 	default:
 		return d.tagged(n)
 	}
-}
-
-// flat reads a primitive. It is nil for anything else, which is left to be read.
-func (d *jsDecoder) flat() goja.Value {
-	start := d.pos
-	major, n := d.head()
-	switch major {
-	case majorUint:
-		return d.boxes.int(d.rt, int64(n))
-	case majorNegint:
-		return d.boxes.int(d.rt, -1-int64(n))
-	case majorText:
-		return d.boxes.string(d.rt, d.raw(n))
-	case majorSimple:
-		return simpleJS(d.rt, d.data[start], n)
-	}
-	d.pos = start
-	return nil
 }
 
 // tagged reads what follows a tag.
@@ -272,7 +254,7 @@ func (d *jsDecoder) enterPlain(n uint64) goja.Value {
 		start := d.pos
 		major, size := d.head()
 		if major == majorText && string(d.raw(size)) == string(name) {
-			if v := d.flat(); v != nil {
+			if v := d.flatJS(d.rt, d.boxes); v != nil {
 				f.plain.values[name] = v
 				continue
 			}

@@ -27,34 +27,8 @@ type job struct {
 	settled bool
 	left    bool // it was stopped, and nothing of it is left
 
-	previous, next *job // of those of the handle that have not settled; next to come later
-	waits          place
-}
-
-// jobs are a list of them.
-type jobs struct{ first, last *job }
-
-func (l *jobs) add(j *job) {
-	if j.previous = l.last; j.previous != nil {
-		j.previous.next = j
-	} else {
-		l.first = j
-	}
-	l.last = j
-}
-
-func (l *jobs) remove(j *job) {
-	if j.previous != nil {
-		j.previous.next = j.next
-	} else {
-		l.first = j.next
-	}
-	if j.next != nil {
-		j.next.previous = j.previous
-	} else {
-		l.last = j.previous
-	}
-	j.previous, j.next = nil, nil
+	unsettled place[job]       // in the handle's list
+	waiting   place[pool.Task] // in the queue's
 }
 
 // exec is native.exec(method, function, params, settle, options): settle is
@@ -96,7 +70,7 @@ func (j *job) start(call pool.Call, err error, session *pool.Session) {
 	if j.options.OnEvent != nil || h.create != nil {
 		j.options.OnStopped = j.stopped
 	}
-	h.jobs.add(j)
+	h.jobs.add(&j.unsettled, j)
 	j.hold.Take(h.bridge.sandbox)
 	switch {
 	case err != nil:
@@ -172,7 +146,7 @@ func (j *job) over(stopped bool) {
 	}
 	j.settled = true
 	h := j.handle
-	h.jobs.remove(j)
+	h.jobs.remove(&j.unsettled)
 	if j.settle != nil {
 		delete(h.numbered, j.number)
 	}

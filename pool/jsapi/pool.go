@@ -24,7 +24,7 @@ type handle struct {
 	alive      []*pool.Pool // this one, and those that are being terminated
 	broadcasts []broadcast  // for pools that are made later
 
-	jobs     jobs         // that have not settled,
+	jobs     list[job]    // that have not settled,
 	numbered map[int]*job // and of these, those that task.js knows by number
 	jobbed   int          // jobs so far
 	handed   int          // of the jobs, those that the pool has

@@ -24,38 +24,8 @@ type queue struct {
 }
 
 type level struct {
+	list[pool.Task]
 	priority int
-	first    *place
-	last     *place
-}
-
-// A place is where a task waits. That of a job is a part of it.
-type place struct {
-	task           *pool.Task
-	previous, next *place
-}
-
-func (l *level) add(p *place) {
-	if p.previous = l.last; p.previous != nil {
-		p.previous.next = p
-	} else {
-		l.first = p
-	}
-	l.last = p
-}
-
-func (l *level) remove(p *place) {
-	if p.previous != nil {
-		p.previous.next = p.next
-	} else {
-		l.first = p.next
-	}
-	if p.next != nil {
-		p.next.previous = p.previous
-	} else {
-		l.last = p.previous
-	}
-	*p = place{}
 }
 
 // higher says which of two levels comes first.
@@ -75,14 +45,11 @@ func (q *queue) Push(t *pool.Task) {
 		q.levels[l.priority] = l
 		heap.Push(&q.order, l)
 	}
-	var p *place
+	p := new(place[pool.Task])
 	if j, ok := t.Metadata().(*job); ok {
-		p = &j.waits
-	} else {
-		p = new(place)
+		p = &j.waiting
 	}
-	p.task = t
-	l.add(p)
+	l.add(p, t)
 }
 
 func (q *queue) Pop() *pool.Task {
@@ -92,7 +59,7 @@ func (q *queue) Pop() *pool.Task {
 		l := q.order.levels[0]
 		if p := l.first; p != nil {
 			q.length--
-			task := p.task
+			task := p.value
 			l.remove(p)
 			return task
 		}
@@ -108,11 +75,11 @@ func (q *queue) Remove(t *pool.Task) {
 	q.length--
 	l := q.levels[t.Priority()]
 	if j, ok := t.Metadata().(*job); ok {
-		l.remove(&j.waits)
+		l.remove(&j.waiting)
 		return
 	}
 	for p := l.first; p != nil; p = p.next { // the wish for a session
-		if p.task == t {
+		if p.value == t {
 			l.remove(p)
 			return
 		}
@@ -132,7 +99,7 @@ func (q *queue) jobs() (jobs []*job) {
 	levels := slices.SortedFunc(slices.Values(q.order.levels), func(a, b *level) int { return cmp.Compare(b.priority, a.priority) })
 	for _, l := range levels {
 		for p := l.first; p != nil; p = p.next {
-			if j, ok := p.task.Metadata().(*job); ok {
+			if j, ok := p.value.Metadata().(*job); ok {
 				jobs = append(jobs, j)
 			}
 		}

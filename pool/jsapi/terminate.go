@@ -59,8 +59,8 @@ func (h *handle) terminate(call goja.FunctionCall) goja.Value {
 // current are the jobs that the pool has, in their order.
 func (h *handle) current() []*job {
 	var jobs []*job
-	for j := h.jobs.first; j != nil; j = j.next {
-		if j.pool != nil && j.pool == h.pool {
+	for p := h.jobs.first; p != nil; p = p.next {
+		if j := p.value; j.pool != nil && j.pool == h.pool {
 			jobs = append(jobs, j)
 		}
 	}
