@@ -1,8 +1,8 @@
 // Timers run by time and then by creation; each has its ticks and microtasks
 // behind it before the next one runs.
 const log = console.log
-const late = Date.now() + 30
-setTimeout(log, 20, 'at 20')
+const late = Date.now() + 1000
+setTimeout(log, 800, 'at 800')
 setTimeout(() => {
   log('at 1, first')
   process.nextTick(log, 'its tick')
@@ -14,7 +14,7 @@ setTimeout(log, 0, 'at 0 is at 1')
 setTimeout(log, -5, 'negative is at 1')
 setTimeout(log, 'nonsense', 'nonsense is at 1')
 setTimeout(log, 2 ** 31, 'too long is at 1')
-setTimeout(log, 5, 'at 5')
+setTimeout(log, 400, 'at 400')
 setTimeout(log, 4, 'at 4')
 const cleared = setTimeout(log, 3, 'never')
 setTimeout(() => clearTimeout(again), 25)
@@ -45,8 +45,8 @@ refreshed.refresh()
 //: nonsense is at 1
 //: too long is at 1
 //: at 4
-//: at 5
-//: at 20
+//: at 400
+//: at 800
 //: immediate made by a timer
 //: made by a timer
 //: refreshed

@@ -15,7 +15,7 @@ async function main () {
   console.log(await waiting) //: in a new worker
 
   // terminate refuses what waits, lets finish what runs, and can be undone.
-  const last = pool.run(() => new Promise(resolve => setTimeout(resolve, 300, 'finished')))
+  const last = pool.run(() => new Promise(resolve => setTimeout(resolve, 1000, 'finished')))
   const refused = pool.run(() => 'never')
   setTimeout(async () => {
     const done = pool.terminate()

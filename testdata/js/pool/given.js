@@ -39,7 +39,7 @@ async function main () {
     workerType: 'thread',
     onCreateWorker: () => ({ workerThreadOpts: { workerData: ++number } })
   })
-  const data = () => new Promise(resolve => setTimeout(resolve, 20, require('worker_threads').workerData))
+  const data = () => new Promise(resolve => setTimeout(resolve, 500, require('worker_threads').workerData))
   console.log((await Promise.all([numbered.exec(data), numbered.exec(data)])).sort()) //: [ 1, 2 ]
 
   // What cannot be sent is an error.

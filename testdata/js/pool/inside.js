@@ -1,9 +1,10 @@
 // require('workerpool') in workers, in files and in offloaded functions.
 const workerpool = require('workerpool')
-const wait = ms => new Promise(resolve => setTimeout(resolve, ms))
 
 async function main () {
-  const pool = workerpool.pool(__dirname + '/lib/inside.js', { maxWorkers: 1 })
+  let onTerminateWorker
+  const ended = new Promise(resolve => { onTerminateWorker = resolve })
+  const pool = workerpool.pool(__dirname + '/lib/inside.js', { maxWorkers: 1, onTerminateWorker })
   console.log(await pool.exec('promise'), await pool.exec('late')) //: of the package true
   const error = await pool.exec('terminated').catch(e => e)
   console.log(error.message, error.cause) //: text cause
@@ -30,18 +31,16 @@ async function main () {
   await pool.exec(() => 1, [], { transfer: [new ArrayBuffer(1)] }).catch(e => console.log(e.name)) //: DataCloneError
 
   // onTerminate is called when a task is stopped, too, and by force.
-  const stopped = pool.exec('wait')
-  await wait(20)
-  stopped.cancel()
+  const stopped = pool.exec('wait', [], { on: () => stopped.cancel() })
   const why = await stopped.catch(e => e.name)
-  await wait(50) //: cleaned up 0
+  const alive = setInterval(() => {}, 1e6) // for a worker that ends does not hold the program
+  await ended //: cleaned up 0
+  clearInterval(alive)
   console.log(why) //: CancellationError
-  await pool.exec('promise')
-  const lost = pool.exec(() => { for (;;); }).catch(e => e.message)
-  await wait(20)
-  await pool.terminate(true)
-  //: cleaned up 0
-  console.log(await lost) //: Worker terminated
+  let terminated
+  const lost = await pool.exec('loop', [], { on: () => { terminated = pool.terminate(true) } }).catch(e => e.message)
+  await terminated //: cleaned up 0
+  console.log(lost) //: Worker terminated
 
   // What does not end is ended.
   const stuck = workerpool.pool(__dirname + '/lib/stuck.js', { maxWorkers: 1, workerTerminateTimeout: 20 })

@@ -23,7 +23,7 @@ async function main () {
   // The first exec after a crash of an idle worker runs.
   const idle = workerpool.pool({ maxWorkers: 1 })
   await idle.exec(() => { setTimeout(() => { throw new Error('while idle') }, 5) })
-  await wait(50)
+  while (idle.stats().totalWorkers > 0) await wait(1)
   console.log(await idle.exec(() => 'on a new worker')) //: on a new worker
 
   // A rejecting abort listener costs the worker, not its place.
@@ -48,7 +48,7 @@ async function main () {
   await idle.exec(() => { this.worker.emit('of an arrow function') }, [], { on: e => console.log(e) }) //: of an arrow function
 
   // exec while the pool is being terminated runs afterwards.
-  const last = idle.exec(wait, [20, 'last'])
+  const last = idle.exec(wait, [500, 'last'])
   const terminated = idle.terminate()
   const during = idle.exec(() => 'afterwards')
   console.log(idle.stats().pendingTasks) //: 1

@@ -1,5 +1,5 @@
 // What runs when: as in Node.
-setTimeout(() => console.log('timeout 20'), 20)
+setTimeout(() => console.log('timeout 400'), 400)
 setTimeout(() => {
   console.log('timeout 1')
   Promise.resolve().then(() => console.log('microtask of timeout 1'))
@@ -10,12 +10,12 @@ queueMicrotask(() => console.log('microtask'))
 Promise.resolve().then(() => console.log('then'))
 console.log('script')
 const start = Date.now()
-while (Date.now() - start < 25);
+while (Date.now() - start < 500);
 //: script
 //: microtask
 //: then
 //: timeout 1
 //: microtask of timeout 1
 //: timeout 0 is 1
-//: timeout 20
+//: timeout 400
 //: immediate

@@ -22,7 +22,7 @@ port2.addEventListener('message', e => {
     port2.close()
   }
 })
-setTimeout(() => { console.log('seen', n); port2.start() }, 30)
+setTimeout(() => { console.log('seen', n); port2.start() }, 500)
 //: 0
 //: 0
 //: DataCloneError 25

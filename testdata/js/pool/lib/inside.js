@@ -7,7 +7,12 @@ workerpool.worker({
   pool: () => workerpool.pool(),
   noFunction: () => workerpool.worker({ noFunction: 1 }),
   wait () {
+    workerpool.workerEmit('waiting')
     return new Promise(() => {})
+  },
+  loop () {
+    workerpool.workerEmit('looping')
+    for (;;);
   }
 }, {
   onTerminate: code => new Promise(resolve => setTimeout(() => {

@@ -3,15 +3,16 @@ const pool = workerpool.pool(__dirname + '/lib/abort.js', { maxWorkers: 1 })
 
 async function main () {
   console.log(await pool.exec('runs'))
-  let heard
-  const cleaningUp = new Promise(resolve => { heard = resolve })
-  const task = pool.exec('wait', [], { on: heard })
-  setTimeout(() => task.cancel(), 20)
+  let task
+  const cleaningUp = new Promise(resolve => {
+    const on = event => event === 'waiting' ? task.cancel() : resolve(event)
+    task = pool.exec('wait', [], { on })
+  })
   await task.catch(e => console.log(e.name))
   console.log(await cleaningUp)
   // The same worker goes on: it still counts.
   console.log(await pool.exec('runs'))
-  await pool.exec('wait').timeout(20).catch(e => console.log(e.message))
+  await pool.exec('wait').timeout(500).catch(e => console.log(e.message))
   console.log(await pool.exec('runs'), pool.stats().totalWorkers)
   await pool.terminate()
 }
@@ -22,5 +23,5 @@ main()
 //: CancellationError
 //: cleaning up
 //: 1
-//: Promise timed out after 20 ms
+//: Promise timed out after 500 ms
 //: 2 1

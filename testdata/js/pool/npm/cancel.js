@@ -20,12 +20,12 @@ async function main () {
   console.log(await pool.exec(() => 'in time').timeout(10000))
 
   // The time in the queue does not count.
-  const first = pool.exec(() => new Promise(resolve => setTimeout(resolve, 60, 'first')))
-  const second = pool.exec(() => 'second').timeout(10000).timeout(50)
+  const first = pool.exec(() => new Promise(resolve => setTimeout(resolve, 1500, 'first')))
+  const second = pool.exec(() => 'second').timeout(10000).timeout(1000)
   console.log(await first, await second)
 
   // A queued task that is cancelled never runs.
-  const slow = pool.exec(() => new Promise(resolve => setTimeout(resolve, 10, 'slow')))
+  const slow = pool.exec(() => new Promise(resolve => setTimeout(resolve, 500, 'slow')))
   const queued = pool.exec(() => 'never')
   queued.catch(e => console.log('queued', e.name))
   queued.cancel()

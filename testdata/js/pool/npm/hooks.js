@@ -8,7 +8,7 @@ async function main () {
     onCreateWorker: show('created'),
     onTerminateWorker: arg => console.log('ended', String(arg.script).split('/').pop())
   })
-  const first = pool.exec('later', ['first', 20])
+  const first = pool.exec('later', ['first', 500])
   console.log('exec has returned')
   const second = pool.exec('add', [1, 2])
   console.log(await first, await second)

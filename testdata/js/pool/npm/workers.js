@@ -9,7 +9,7 @@ async function main () {
   await pool.exec(() => 'an idle worker takes it')
   console.log(created, pool.stats().idleWorkers)
   // A second one is made when none is idle.
-  const both = ['a', 'b'].map(name => pool.exec(name => new Promise(resolve => setTimeout(resolve, 5, name)), [name]))
+  const both = ['a', 'b'].map(name => pool.exec(name => new Promise(resolve => setTimeout(resolve, 500, name)), [name]))
   console.log(created, pool.stats().busyWorkers)
   console.log(await both[0], await both[1])
   // And no third one.

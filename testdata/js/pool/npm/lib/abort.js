@@ -9,6 +9,7 @@ workerpool.worker({
         workerpool.workerEmit('cleaning up')
         resolve()
       })
+      workerpool.workerEmit('waiting')
     })
   },
   runs: () => runs
