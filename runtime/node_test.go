@@ -65,10 +65,7 @@ func TestNode(t *testing.T) {
 			if err == nil {
 				err = s.Wait(t.Context())
 			}
-			if err == nil {
-				err = s.Finish(t.Context())
-			}
-			if err != nil || out.String() != want.String() {
+			if err = s.Finish(t.Context(), err); err != nil || out.String() != want.String() {
 				t.Errorf("%v\n%s", err, differences(out.String(), want.String()))
 			}
 		})

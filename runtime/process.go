@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/dop251/goja"
+	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/runtime/internal/eventloop"
 )
 
@@ -68,7 +69,7 @@ func (s *Sandbox) wholeProcess() goja.Value {
 // processEvents are functions of library/internal/process.js that tell a script's
 // listeners of what happens. Nil ones tell nobody.
 type processEvents struct {
-	uncaught, unhandled, beforeExit, exit goja.Callable
+	uncaught, unhandled, handled, beforeExit, exit goja.Callable
 }
 
 // fillProcess gives internal/process what it needs.
@@ -116,7 +117,7 @@ func (s *Sandbox) fillProcess(internal *goja.Object) error {
 		}),
 		function("listen", func(call goja.FunctionCall) goja.Value {
 			e := &s.events
-			for i, f := range []*goja.Callable{&e.uncaught, &e.unhandled, &e.beforeExit, &e.exit} {
+			for i, f := range []*goja.Callable{&e.uncaught, &e.unhandled, &e.handled, &e.beforeExit, &e.exit} {
 				*f, _ = goja.AssertFunction(call.Argument(i))
 			}
 			return goja.Undefined()
@@ -138,43 +139,44 @@ func (s *Sandbox) offer(err error) (taken bool, failed error) {
 	return answer.ToBoolean(), err
 }
 
-// offerRejection does the same for a promise that was rejected and handled by
-// nobody.
-func (s *Sandbox) offerRejection(p *goja.Promise) (taken bool, failed error) {
-	if s.events.unhandled == nil {
-		return false, nil
+// Finish tells the script's listeners that a program is at its end, as Node does,
+// and returns the error that it ends with. err is what has ended it. Without one,
+// process emits beforeExit, which may set more work going, and then exit. When
+// the script has thrown it, only exit is emitted, with the code 1; the listeners
+// may choose another one with process.exitCode or process.exit. After any other
+// error nothing is emitted, nor when the script has not looked at process.
+func (s *Sandbox) Finish(ctx context.Context, err error) error {
+	if s.events.exit == nil {
+		return err
 	}
-	answer, thrown := s.events.unhandled(goja.Undefined(), p.Result(), s.vm.ToValue(p))
-	if thrown == nil && !answer.ToBoolean() {
-		answer, thrown = s.events.uncaught(goja.Undefined(), p.Result(), s.vm.ToValue("unhandledRejection"))
-	}
-	if thrown != nil {
-		return false, thrown
-	}
-	return answer.ToBoolean(), nil
-}
-
-// Finish tells the script's listeners that a program is at its end, as Node does:
-// process emits beforeExit, which may set more work going, and then exit. It does
-// nothing for a script that has not looked at process.
-func (s *Sandbox) Finish(ctx context.Context) error {
-	if s.events.beforeExit == nil {
-		return nil
-	}
-	tell := func(f goja.Callable, until func() bool) error {
-		return s.drive(ctx, eventloop.Func(func() error {
-			_, err := f(goja.Undefined())
-			return err
-		}), until)
-	}
-	for again := true; again; {
+	for again := err == nil; again; {
 		before := s.turn.count
-		if err := tell(s.events.beforeExit, nil); err != nil {
+		err = s.drive(ctx, eventloop.Func(func() error {
+			_, err := s.events.beforeExit(goja.Undefined())
 			return err
-		}
-		again = s.turn.count > before+1 // there was more to do
+		}), nil)
+		again = err == nil && s.turn.count > before+1 // there was more to do
 	}
-	return tell(s.events.exit, func() bool { return true }) // what it sets going never runs
+	var thrown *jsbridge.Error
+	if err != nil && !errors.As(err, &thrown) {
+		return err
+	}
+	s.exiting = true // what listeners set going now never runs
+	ended := s.drive(ctx, eventloop.Func(func() error {
+		code := goja.Undefined()
+		if err != nil {
+			code = s.vm.ToValue(1)
+		}
+		_, thrown := s.events.exit(goja.Undefined(), code)
+		if err != nil {
+			s.turn.machine.DropMicrotasks()
+		}
+		return thrown
+	}), func() bool { return true })
+	if err != nil && (ended == nil || errors.As(ended, &thrown)) {
+		return err // and not what a listener has thrown
+	}
+	return ended
 }
 
 // nextTick is process.nextTick: its callback runs when the job that runs now is
@@ -183,6 +185,9 @@ func (s *Sandbox) nextTick(call goja.FunctionCall) goja.Value {
 	f, ok := goja.AssertFunction(call.Argument(0))
 	if !ok {
 		panic(s.argumentError("callback", "of type function", call.Argument(0)))
+	}
+	if s.exiting {
+		return goja.Undefined()
 	}
 	args := append([]goja.Value(nil), call.Arguments[1:]...)
 	s.turn.ticks = append(s.turn.ticks, s.on(s.turn.task, func() error {

@@ -40,7 +40,6 @@ type Sandbox struct {
 	timers   timers
 	programs map[string]*Program        // that ran here, by name, for the lines that errors show
 	bare     map[*Program]goja.Callable // functions that nothing can tell from new ones
-	rejected []*goja.Promise            // rejected promises that nobody has handled so far, oldest first
 
 	construct                native.Construct  // the constructor Error of goja, once it is made
 	functionText             native.Call       // what goja has for Function.prototype.toString, once it is made,
@@ -57,16 +56,18 @@ type Sandbox struct {
 	inspectDefaults          *goja.Object      // util.inspect.defaultOptions, once they are asked for
 	inspectCustom            *goja.Symbol      // Symbol.for('nodejs.util.inspect.custom'), once Symbol is made
 
-	awaits    *native.Awaits // once a script has awaited something
-	turn      turn
-	run       run          // that is under way
-	process   *goja.Object // the global process, when it has been asked for
-	events    processEvents
-	origin    *goja.Symbol // where an error object has the error of Go that it was made for
-	unsettled int          // tasks whose outcome is not known
-	taskHolds int          // of Hold, on behalf of tasks
-	hostCalls int          // asynchronous ones that are under way
-	output    int          // bytes that the script has printed
+	awaits     *native.Awaits // once a script has awaited something
+	turn       turn
+	rejections rejections
+	run        run          // that is under way
+	process    *goja.Object // the global process, when it has been asked for
+	events     processEvents
+	exiting    bool         // process has emitted exit
+	origin     *goja.Symbol // where an error object has the error of Go that it was made for
+	unsettled  int          // tasks whose outcome is not known
+	taskHolds  int          // of Hold, on behalf of tasks
+	hostCalls  int          // asynchronous ones that are under way
+	output     int          // bytes that the script has printed
 
 	broken error // why the VM's state can no longer be trusted
 }
@@ -111,7 +112,7 @@ func New(config Config) (*Sandbox, error) {
 	s.heap = heap.NewRunner(config.Limits.Heap, func() { s.vm.Interrupt(ErrMemory) })
 	s.vm.SetParserOptions(parser.WithDisableSourceMaps) // eval would open the files that comments name
 	s.vm.SetMaxCallStackSize(config.Limits.Stack)
-	s.vm.SetPromiseRejectionTracker(s.trackRejection)
+	s.vm.SetPromiseRejectionTracker(s.rejections.track)
 	limits := guard.Limits{
 		Nesting: config.Limits.Nesting, String: config.Limits.String,
 		Array: config.Limits.Array, Buffer: config.Limits.Buffer, Calls: config.Limits.Stack,
@@ -387,17 +388,4 @@ func (s *Sandbox) breakDown(r any) error {
 		s.broken = fmt.Errorf("%w: the engine failed: %v", ErrBroken, r)
 	}
 	return s.broken
-}
-
-func (s *Sandbox) trackRejection(p *goja.Promise, operation goja.PromiseRejectionOperation) {
-	if operation == goja.PromiseRejectionReject {
-		s.rejected = append(s.rejected, p)
-		return
-	}
-	for i, q := range s.rejected {
-		if p == q {
-			s.rejected = append(s.rejected[:i], s.rejected[i+1:]...)
-			return
-		}
-	}
 }

@@ -150,7 +150,8 @@ func (s *Sandbox) take(job eventloop.Job) (err error) {
 		if !goesOn {
 			// The loop ends as a process would: what was to follow does not.
 			t.machine.DropMicrotasks()
-			t.ticks, t.uncaught, s.rejected = nil, nil, nil
+			t.ticks, t.uncaught = nil, nil
+			s.rejections.endTurn()
 		}
 	}()
 	if err = s.runTurn(job); err == nil && t.machine.Interrupted() {
@@ -180,18 +181,11 @@ func (s *Sandbox) runTurn(job eventloop.Job) error {
 			uncaught := t.uncaught[0]
 			t.uncaught = t.uncaught[1:]
 			err = s.report(uncaught)
-		case len(s.rejected) > 0:
-			rejected := s.rejected[0]
-			s.rejected = s.rejected[1:]
-			taken, failed := s.offerRejection(rejected)
-			switch {
-			case failed != nil:
-				err = s.decide(failed)
-			case !taken:
-				err = s.decide(s.thrown(rejected.Result(), nil))
-			}
+		case s.rejections.due():
+			err = s.tellOfRejections()
 		default:
-			t.ticks, t.uncaught, s.rejected = nil, nil, nil // their memory
+			t.ticks, t.uncaught = nil, nil // their memory
+			s.rejections.endTurn()
 			return nil
 		}
 	}

@@ -49,7 +49,7 @@ func (c *console) colored() bool {
 func (c *console) output(text []byte) error {
 	_, err := c.stdout.Write(text)
 	if err != nil {
-		return programError{lostError{err}}
+		return failed(lostError{err})
 	}
 	return nil
 }
@@ -68,7 +68,7 @@ func (c *console) lost() error {
 	if c.stdout.err == nil {
 		return nil
 	}
-	return programError{lostError{c.stdout.err}}
+	return failed(lostError{c.stdout.err})
 }
 
 // A sharedWriter can be used by several goroutines.

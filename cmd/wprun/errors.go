@@ -30,7 +30,12 @@ type exitError int
 func (e exitError) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
 
 // A programError is about the program, not about how wprun was called.
-type programError struct{ err error }
+type programError struct {
+	err  error
+	code int // of wprun's exit
+}
+
+func failed(err error) error { return programError{err, exitFailed} }
 
 func (e programError) Error() string { return e.err.Error() }
 func (e programError) Unwrap() error { return e.err }
@@ -44,7 +49,7 @@ func (c *console) report(err error) int {
 		return 0
 	case errors.As(err, &program):
 		c.show(program.err)
-		return exitFailed
+		return program.code
 	case errors.As(err, &exit):
 		return int(exit)
 	case c.json:

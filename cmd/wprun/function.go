@@ -61,7 +61,7 @@ func (o *taskOptions) function(args []string) (*function, error) {
 	}
 	file, text, err := readFile(args[0])
 	if err != nil {
-		return nil, programError{err}
+		return nil, failed(err)
 	}
 	return newFunction(file, text)
 }
@@ -80,18 +80,18 @@ func newFunction(file, text string) (*function, error) {
 		case kind == isFunction, kind == isOther && file == "":
 			return f, nil
 		case kind == isValue && file == "":
-			return nil, programError{errors.New("-f is no function, but a value: give one, such as -f 'x => x * 2'")}
+			return nil, failed(errors.New("-f is no function, but a value: give one, such as -f 'x => x * 2'"))
 		case kind == isValue:
-			return nil, programError{fmt.Errorf("%s holds no function, but a value", filepath.Base(file))}
+			return nil, failed(fmt.Errorf("%s holds no function, but a value", filepath.Base(file)))
 		}
 	} else if file == "" {
-		return nil, programError{err}
+		return nil, failed(err)
 	}
 	if _, moduleErr := runtime.CompileModule(file, text); moduleErr != nil {
 		if err != nil && !strings.Contains(text, "module") {
 			moduleErr = err
 		}
-		return nil, programError{moduleErr}
+		return nil, failed(moduleErr)
 	}
 	quoted := strconv.Quote(filepath.ToSlash(file))
 	f.main = file
@@ -161,7 +161,7 @@ func (o *taskOptions) newPool(c *console, f *function) (*pool.Pool, error) {
 	})
 	var thrown *jsbridge.Error
 	if errors.As(err, &thrown) {
-		return nil, programError{err}
+		return nil, failed(err)
 	}
 	return p, err
 }

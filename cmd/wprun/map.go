@@ -129,7 +129,7 @@ func (o *mapOptions) open(c *console, f *function) (*sink, error) {
 		fmt.Fprintf(c.stderr, "wprun: %s is complete; there is nothing to resume\n", o.out)
 		return nil, nil
 	case err != nil:
-		return nil, programError{err}
+		return nil, failed(err)
 	}
 	return sink, nil
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 
 	"github.com/dop251/goja"
+	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/runtime"
 )
 
@@ -52,6 +53,14 @@ func (p *process) code() (code int) {
 		return exitFailed
 	}
 	return code
+}
+
+// failed has a program that ends with an error of its own exit with 1, unless its
+// listeners want something else.
+func (p *process) failed(err error) {
+	if errors.As(err, new(*jsbridge.Error)) {
+		_ = p.vm.Try(func() { _ = p.object.Set("exitCode", exitFailed) }) // it may have become a setter
+	}
 }
 
 func (p *process) exitCode() error {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/dop251/goja"
 	"github.com/spf13/cobra"
+	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool"
 	"github.com/wprun/wprun/pool/jsapi"
 	"github.com/wprun/wprun/runtime"
@@ -57,7 +58,7 @@ func (o *programOptions) run(c *console, command *cobra.Command, args []string) 
 			if names := command.SuggestionsFor(args[0]); len(names) > 0 && errors.Is(err, fs.ErrNotExist) {
 				err = fmt.Errorf("%w; did you mean 'wprun %s'?", err, names[0])
 			}
-			return programError{err}
+			return failed(err)
 		}
 		main = program{name: name, code: source, args: args[1:], module: true}
 	}
@@ -140,15 +141,17 @@ func (h *host) run(p program) error {
 	if err = h.start(ctx, p); err == nil {
 		err = h.sandbox.Wait(ctx)
 	}
-	if err == nil {
-		err = h.sandbox.Finish(ctx)
-	}
+	h.process.failed(err)
+	err = h.sandbox.Finish(ctx, err)
 	var exit exitError
+	var thrown *jsbridge.Error
 	switch {
 	case errors.As(err, &exit):
 		return exit
+	case errors.As(err, &thrown):
+		return programError{advised(err), h.process.code() & 0xff}
 	case err != nil:
-		return programError{advised(err)}
+		return failed(advised(err))
 	}
 	return h.process.exitCode()
 }

@@ -146,7 +146,7 @@ func (r *repl) loop(session context.Context) {
 			fmt.Fprintf(r.h.c.stderr, "wprun: %v\n", errInterrupted)
 			r.answer(r.running)
 		case err != nil: // the sandbox is broken
-			r.over <- programError{err}
+			r.over <- failed(err)
 			return
 		}
 	}
@@ -190,7 +190,7 @@ func (r *repl) read(lines lineReader) (again bool, err error) {
 			}
 			return false, err
 		case err != nil:
-			return false, programError{err}
+			return false, failed(err)
 		}
 		dropped = false
 		name, argument, _ := strings.Cut(strings.TrimSpace(line), " ")

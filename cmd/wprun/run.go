@@ -55,7 +55,7 @@ func (o *taskOptions) runOnce(c *console, f *function, arguments string) error {
 	if arguments == "-" {
 		text, err := io.ReadAll(c.stdin)
 		if err != nil {
-			return programError{fmt.Errorf("cannot read the arguments: %w", err)}
+			return failed(fmt.Errorf("cannot read the arguments: %w", err))
 		}
 		arguments = string(text)
 	}
@@ -82,7 +82,7 @@ func (o *taskOptions) runOnce(c *console, f *function, arguments string) error {
 	case errors.As(err, &exit):
 		return exit
 	case err != nil:
-		return programError{advised(f.named(err))}
+		return failed(advised(f.named(err)))
 	case line != nil:
 		return c.output(append(line, '\n'))
 	}

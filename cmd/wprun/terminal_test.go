@@ -89,7 +89,7 @@ func TestErrorsAreColoredOnATerminal(t *testing.T) {
 			var stderr bytes.Buffer
 			c := terminal(&stderr)
 			c.color = x.color
-			code := c.report(programError{os.ErrNotExist})
+			code := c.report(failed(os.ErrNotExist))
 			if colored := strings.Contains(stderr.String(), "\x1b["); code != exitFailed || colored != x.want {
 				t.Errorf("exit code %d, %q", code, &stderr)
 			}

@@ -40,7 +40,7 @@ A program of that name is run by 'wprun ./types'.`,
 				return c.output([]byte(jsapi.Types))
 			}
 			if err := os.WriteFile(path, []byte(jsapi.Types), 0o666); err != nil {
-				return programError{fmt.Errorf("cannot write the declarations: %w", err)}
+				return failed(fmt.Errorf("cannot write the declarations: %w", err))
 			}
 			return nil
 		},

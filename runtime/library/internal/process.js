@@ -170,9 +170,14 @@ lazily('stderr', () => new Output(2))
 let exiting = false
 const emitExit = code => {
   if (exiting) return
-  exiting = true
+  exiting = process._exiting = true
   if (code !== undefined) process.exitCode = code
-  process.emit('exit', process.exitCode || 0)
+  try {
+    process.emit('exit', process.exitCode || 0)
+  } catch (e) {
+    process.exitCode = 1
+    throw e
+  }
 }
 
 const leave = process.exit
@@ -197,6 +202,13 @@ internal.listen(
     return process.emit('uncaughtException', error, origin)
   },
   (reason, promise) => process.emit('unhandledRejection', reason, promise),
+  (promise, number) => {
+    if (process.emit('rejectionHandled', promise)) return
+    const warning = new Error(`Promise rejection was handled asynchronously (rejection id: ${number})`)
+    warning.name = 'PromiseRejectionHandledWarning'
+    warning.id = number
+    process.emitWarning(warning)
+  },
   () => process.emit('beforeExit', process.exitCode || 0),
   emitExit
 )

@@ -125,6 +125,7 @@ async function order () {
 }
 
 places().then(touched).then(order)
+//! PromiseRejectionHandledWarning: Promise rejection was handled asynchronously
 //: - settled
 //: 1
 //: 2

@@ -22,7 +22,7 @@ const interval = setInterval(() => {
     process.nextTick(() => log('tick behind it'))
     return null
   }).then(() => log('and another microtask'))
-}, 500)
+}, 2000)
 ;(async () => {
   for (let i = 0; i < 3; i++) {
     await new Promise(resolve => process.nextTick(resolve))
@@ -30,7 +30,7 @@ const interval = setInterval(() => {
   }
   await new Promise(resolve => setImmediate(resolve))
   log('after an immediate')
-  await new Promise(resolve => setTimeout(resolve, 1000))
+  await new Promise(resolve => setTimeout(resolve, 4000))
   log('after a timer')
 })()
 //: after tick 0

@@ -62,13 +62,13 @@ setImmediate(() => {
 setTimeout(() => {
   setTimeout(() => {
     log('timer of a timer')
-    const never = new Promise((resolve, reject) => setTimeout(reject, 1000, 'never'))
+    const never = new Promise((resolve, reject) => setTimeout(reject, 3000, 'never'))
     Promise.race([new Promise(resolve => setTimeout(resolve, 1, 'fast')), never]).then(v => log(v))
   }, 0)
   setImmediate(log, 'immediate of a timer')
   process.nextTick(log, 'tick of a timer')
   Promise.resolve().then(() => setImmediate(log, 'immediate of a microtask of a timer'))
-}, 500)
+}, 2000)
 const then = { get then () { log('then is asked for'); return (resolve) => { log('then is called'); resolve('thenable') } } }
 ;(async () => log(await then))()
 Promise.resolve(then).then(v => log('and again', v))

@@ -24,7 +24,7 @@ let ticks = 0
 const interval = setInterval(() => {
   if (++ticks === 3) clearInterval(interval)
 }, 2)
-const refreshed = setTimeout(log, 500, 'refreshed')
+const refreshed = setTimeout(log, 3000, 'refreshed')
 const unref = setTimeout(log, 1e6, 'never')
 log(unref.unref() === unref, unref.hasRef(), unref.ref().hasRef(), unref.unref().hasRef())
 log(typeof unref[Symbol.toPrimitive](), isNaN(+unref), +unref === +unref)
