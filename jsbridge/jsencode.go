@@ -283,6 +283,9 @@ func (e *jsEncoder) object(o *goja.Object) error {
 	e.visit(o)
 	switch k {
 	case kindPlain, kindGoMap:
+		if e.isError(o) {
+			return e.errorObject(o)
+		}
 		return e.plain(o, k)
 	case kindStdArray:
 		return e.stdArray(o)

@@ -54,6 +54,8 @@ func (e *jsEncoder) hiddenFields(o *goja.Object) (class int, builtin bool, f jsF
 	}
 	if p, ok := own("message"); ok {
 		e.tolerate(func() { field("message", p.value.ToString()) })
+	} else if text := e.shown(o, "message"); text != nil && goja.IsString(text) && text.ToBoolean() {
+		field("message", text)
 	}
 	var stack goja.Value = goja.Undefined()
 	if p, ok := r.own(o, e.rt.ToValue("stack")); ok {
@@ -73,8 +75,15 @@ func (e *jsEncoder) hiddenFields(o *goja.Object) (class int, builtin bool, f jsF
 			field("name", name)
 		}
 	}
-	if p, ok := own("code"); ok && !p.enumerable && (goja.IsNumber(p.value) || goja.IsString(p.value)) {
-		field("code", p.value)
+	code := e.shown(o, "code")
+	if p, ok := r.own(o, e.rt.ToValue("code")); ok {
+		code = nil // if it is enumerable it crosses anyway
+		if !p.enumerable {
+			code = p.value
+		}
+	}
+	if code != nil && (goja.IsNumber(code) || goja.IsString(code)) {
+		field("code", code)
 	}
 	if p, ok := own("cause"); ok {
 		field("cause", p.value)
@@ -84,6 +93,34 @@ func (e *jsEncoder) hiddenFields(o *goja.Object) (class int, builtin bool, f jsF
 	}
 	return class, builtin, f
 }
+
+// shown is a property of an error that was thrown, wherever its class has it. Of
+// other errors only those cross that they have themselves.
+func (e *jsEncoder) shown(o *goja.Object, key string) (v goja.Value) {
+	if e.lenient {
+		e.tolerate(func() { v = o.Get(key) })
+	}
+	return v
+}
+
+// isError reports whether an object that was thrown means to be an error, by what
+// it inherits from, as the errors of classes do that are functions.
+func (e *jsEncoder) isError(o *goja.Object) bool {
+	if !e.lenient {
+		return false
+	}
+	prototype := e.realm().prototype(errorNames[0])
+	for range mostPrototypes {
+		if o = o.Prototype(); o == nil || o == prototype {
+			break
+		}
+	}
+	return o == prototype
+}
+
+// mostPrototypes bounds how far isError looks: with a Proxy among them prototypes
+// may form a circle.
+const mostPrototypes = 100
 
 // tolerate runs f, which may call getters. In lenient mode what they throw
 // counts for nothing.

@@ -9,8 +9,9 @@ import (
 // or whose getters throw; for anything else that cannot be cloned, a function
 // for one, the Error has the Name "DataCloneError" and says what was thrown.
 //
-// Unlike other clones an error that was thrown keeps a name that its class
-// gives it, as its own property.
+// Unlike other clones an error that was thrown keeps the name, message and code
+// that its class gives it, as its own properties, and what inherits from
+// Error.prototype is an error even if no constructor of Error's has made it.
 //
 // Getters may run, hence call it on the goroutine of rt only, where an
 // interrupt may arrive. An interrupt ends it early; it stays pending.

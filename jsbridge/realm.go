@@ -197,13 +197,18 @@ func PrepareMethod(rt *goja.Runtime, constructor, name string, function *goja.Ob
 	r := realmOf(rt)
 	for f := range r.natives {
 		if p := &places[f]; p.global == constructor && p.alone() && p.key.String() == name && r.natives[f] == nil {
-			// The host may still put something around it.
-			r.natives[f] = func(call goja.FunctionCall) goja.Value {
-				n := function.Export().(native)
-				r.natives[f] = n
-				return n(call)
-			}
+			r.note(fn(f), function)
 		}
+	}
+}
+
+// note notes a native function, to be looked at when it is first called: the
+// host may still put something around it.
+func (r *realm) note(f fn, function *goja.Object) {
+	r.natives[f] = func(call goja.FunctionCall) goja.Value {
+		n := function.Export().(native)
+		r.natives[f] = n
+		return n(call)
 	}
 }
 
@@ -305,9 +310,9 @@ func (r *realm) native(f fn) native {
 		v = owner.Get(p.key.String())
 	}
 	if o, ok := v.(*goja.Object); ok {
-		if n, ok := o.Export().(native); ok {
-			r.natives[f] = n
-			return n
+		if _, ok := o.Export().(native); ok {
+			r.note(f, o)
+			return r.natives[f]
 		}
 	}
 	panic(missingError(p.global + " (" + p.key.String() + ")"))

@@ -29,6 +29,22 @@ async function main () {
   const cause = await pool.run(() => { throw new Error('outer', { cause: new TypeError('inner') }) }).catch(e => e.cause)
   console.log(cause instanceof TypeError, cause.message) //: true inner
 
+  // What a class says of its errors stays, and those of old classes are errors.
+  const dom = await pool.run(() => { throw new DOMException('aborted', 'AbortError') }).catch(e => e)
+  console.log(dom instanceof Error, dom.name, dom.message, dom.code) //: true AbortError aborted 20
+  const old = await pool.run(() => {
+    function OldError (message) { this.message = message }
+    OldError.prototype = Object.create(Error.prototype)
+    OldError.prototype.name = 'OldError'
+    OldError.prototype.code = 'EOLD'
+    throw Object.assign(new OldError('old'), { path: '/' })
+  }).catch(e => e)
+  console.log(old instanceof Error, String(old), old.code, Object.entries(old)) //: true OldError: old EOLD [ [ 'path', '/' ] ]
+  await show(pool.run(() => {
+    const above = new Proxy({}, { getPrototypeOf: () => above })
+    throw Object.create(above)
+  })) //: {}
+
   // Arguments of the wrong kind are the caller's mistake: they throw.
   for (const wrong of [
     () => pool.exec(1), //
