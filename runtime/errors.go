@@ -80,13 +80,20 @@ func (s *Sandbox) showLine(e *jsbridge.Error, name string, line, column int) boo
 // them.
 const ours = "wprun:"
 
+// nameless reports whether a frame is that of a function in Go which has no name
+// for scripts, such as those behind JavaScript that we ship.
+func nameless(f *goja.StackFrame) bool {
+	name := f.FuncName()
+	return f.Position().Line == 0 && (name == "<native>" || strings.HasPrefix(name, "github.com/wprun/wprun/"))
+}
+
 // stackLines writes the topmost frames as Node does.
 func stackLines(frames []goja.StackFrame, most int) string {
 	var b strings.Builder
 	shown := 0
 	for i := range frames {
 		f := &frames[i]
-		if strings.HasPrefix(f.SrcName(), ours) || strings.HasPrefix(f.FuncName(), ours) {
+		if strings.HasPrefix(f.SrcName(), ours) || strings.HasPrefix(f.FuncName(), ours) || nameless(f) {
 			continue
 		}
 		if shown++; shown > most {

@@ -17,18 +17,18 @@ func (w *worker) face() *goja.Object {
 	}
 	vm := w.sandbox.VM()
 	w.self = vm.NewObject()
-	_ = w.self.Set("emit", func(call goja.FunctionCall) goja.Value {
+	_ = w.self.Set("emit", w.sandbox.Function("emit", 1, func(call goja.FunctionCall) goja.Value {
 		w.emit(vm, call.Argument(0))
 		return goja.Undefined()
-	})
-	_ = w.self.Set("addAbortListener", func(call goja.FunctionCall) goja.Value {
+	}))
+	_ = w.self.Set("addAbortListener", w.sandbox.Function("addAbortListener", 1, func(call goja.FunctionCall) goja.Value {
 		f, ok := goja.AssertFunction(call.Argument(0))
 		if !ok {
 			panic(vm.NewTypeError("addAbortListener takes a function"))
 		}
 		w.addAbortListener(f)
 		return goja.Undefined()
-	})
+	}))
 	trace := vm.ToValue(func(goja.FunctionCall) goja.Value {
 		if c := w.current(); c != nil && c.trace != "" {
 			return vm.ToValue(c.trace)

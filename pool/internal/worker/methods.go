@@ -36,18 +36,18 @@ func (w *worker) module() runtime.Module {
 	return runtime.Module{Name: "workerpool", Init: func(s *runtime.Sandbox, exports *goja.Object) error {
 		vm := s.VM()
 		return errors.Join(
-			exports.Set("worker", func(call goja.FunctionCall) goja.Value {
+			exports.Set("worker", s.Function("worker", 2, func(call goja.FunctionCall) goja.Value {
 				w.setOptions(call.Argument(1))
 				w.register(vm, call.Argument(0))
 				return goja.Undefined()
-			}),
-			exports.Set("workerEmit", func(call goja.FunctionCall) goja.Value {
+			})),
+			exports.Set("workerEmit", s.Function("workerEmit", 1, func(call goja.FunctionCall) goja.Value {
 				w.emit(vm, call.Argument(0))
 				return goja.Undefined()
-			}),
-			exports.Set("pool", func(goja.FunctionCall) goja.Value {
+			})),
+			exports.Set("pool", s.Function("pool", 2, func(goja.FunctionCall) goja.Value {
 				panic(vm.NewTypeError("workerpool.pool: a worker cannot make pools of its own; make it in the main program"))
-			}),
+			})),
 			exports.Set("isMainThread", false),
 			exports.Set("platform", "node"),
 			exports.Set("cpus", goruntime.NumCPU()),

@@ -25,14 +25,8 @@ func newPromises(s *runtime.Sandbox) *Promises {
 		p.whenSettled(&finally{next, call.Argument(0)})
 		return next.object
 	})
-	c.method("cancel", 0, func(p *Promise, call goja.FunctionCall) goja.Value {
-		p.cancel()
-		return call.This
-	})
-	c.method("timeout", 1, func(p *Promise, call goja.FunctionCall) goja.Value {
-		p.timeout(call.Argument(0))
-		return call.This
-	})
+	c.bound("cancel", 0, func(p *Promise, _ goja.FunctionCall) { p.cancel() })
+	c.bound("timeout", 1, func(p *Promise, call goja.FunctionCall) { p.timeout(call.Argument(0)) })
 	c.flag("resolved", resolved)
 	c.flag("rejected", rejected)
 	c.flag("pending", pending)
@@ -44,6 +38,24 @@ func (c *Promises) method(name string, length int, f func(*Promise, goja.Functio
 	o := c.sandbox.Function(name, length, func(call goja.FunctionCall) goja.Value { return f(c.this(call, name), call) })
 	_ = c.prototype.DefineDataProperty(name, o, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	return o
+}
+
+// bound gives the class a method that returns its promise and may be called
+// without it, as in setTimeout(promise.cancel, 1000): in the npm package each
+// promise has one of its own.
+func (c *Promises) bound(name string, length int, f func(*Promise, goja.FunctionCall)) {
+	get := c.sandbox.Function("get "+name, 0, func(call goja.FunctionCall) goja.Value {
+		p := c.this(call, name)
+		return c.sandbox.Function(name, length, func(call goja.FunctionCall) goja.Value {
+			f(p, call)
+			return p.object
+		})
+	})
+	set := c.sandbox.Function("set "+name, 1, func(call goja.FunctionCall) goja.Value {
+		_ = c.this(call, name).object.DefineDataProperty(name, call.Argument(0), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE)
+		return goja.Undefined()
+	})
+	_ = c.prototype.DefineAccessorProperty(name, get, set, goja.FLAG_TRUE, goja.FLAG_FALSE)
 }
 
 // flag gives the class a getter that says whether a promise is in a state.

@@ -45,6 +45,11 @@ async function main () {
     throw Object.create(above)
   })) //: {}
 
+  // Stacks name what scripts know, and nothing of what stands behind it.
+  const emitted = pool.exec(function () { this.worker.emit({ get x () { throw new Error('x') } }) }, [], { on () {} })
+  console.log((await emitted.catch(e => e.stack)).split('\n')[2].trim()) //: at emit (<anonymous>)
+  console.log(await pool.exec(() => 1, [], {}).then(() => new Error().stack.split('\n').length)) //: 2
+
   // Arguments of the wrong kind are the caller's mistake: they throw.
   for (const wrong of [
     () => pool.exec(1), //
