@@ -112,9 +112,10 @@ type ExecOptions struct {
 	// events are not taken has to wait when some are on their way.
 	OnEvent func(payload jsbridge.Clone)
 
-	// OnStopped is called when the task was stopped, and nothing of it is left:
-	// it has left the queue or its worker, and OnEvent has returned for the last
-	// time. It must be quick, and not block.
+	// OnStopped is called when the task was stopped, or has lost its worker, and
+	// nothing of it is left: it has left the queue or its worker, a worker that was
+	// not to outlive it has ended or was given up, and OnEvent has returned for the
+	// last time. It must be quick, and not block.
 	OnStopped func()
 
 	// Stdout and Stderr receive what the task prints, in place of those of

@@ -3,6 +3,7 @@ package pool_test
 import (
 	"slices"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/wprun/wprun/jsbridge"
@@ -33,10 +34,12 @@ func TestOnSettled(t *testing.T) {
 	called.Wait()
 }
 
-// OnStopped is called for tasks that are stopped, wherever they are, after their
-// last event.
+// OnStopped is called for tasks that are stopped, wherever they are, and for those
+// that lose their worker: after their last event, and the end of a worker that
+// goes with them.
 func TestOnStopped(t *testing.T) {
-	p := newPool(t, pool.Options{MaxWorkers: 1})
+	var ended atomic.Int32
+	p := newPool(t, pool.Options{MaxWorkers: 1, OnTerminateWorker: func(int, error) { ended.Add(1) }})
 	gone := make(chan string, 3)
 	var emitted []string // before OnStopped is called
 	options := func(name string) *pool.ExecOptions {
@@ -70,8 +73,12 @@ func TestOnStopped(t *testing.T) {
 	}
 	blocked := p.RunWith(options("blocked"), "() => { for (;;); }")
 	blocked.Timeout(1)
-	if name := <-gone; name != "blocked" {
-		t.Fatal(name)
+	if name := <-gone; name != "blocked" || ended.Load() != 1 {
+		t.Fatal(name, ended.Load())
+	}
+	p.RunWith(options("lost"), "() => process.exit(1)")
+	if name := <-gone; name != "lost" || ended.Load() != 2 {
+		t.Fatal(name, ended.Load())
 	}
 	if len(gone) > 0 {
 		t.Fatal(<-gone)

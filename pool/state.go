@@ -280,12 +280,17 @@ func (s *state) stop(t *Task, err error) {
 		return
 	}
 	t.stage = over
-	s.left(t)
+	s.left(t, nil)
 }
 
-// left takes note that nothing of a task that was stopped is left.
-func (s *state) left(t *Task) {
-	if t.options.OnStopped != nil {
+// left takes note that nothing of a task is left that was stopped or has lost its
+// worker, or will be when a worker that ends with it has ended.
+func (s *state) left(t *Task, with *worker) {
+	switch {
+	case t.options.OnStopped == nil:
+	case with != nil:
+		with.left = append(with.left, t)
+	default:
 		s.stopped = append(s.stopped, t)
 	}
 }
@@ -326,17 +331,24 @@ func (s *state) answered(w *worker, t *Task, m wire.Message, o outcome) {
 	if i := slices.Index(w.running, t); i >= 0 {
 		w.running = slices.Delete(w.running, i, i+1)
 	}
-	if t.settled { // it was told to stop
+	stopped := t.settled
+	if stopped {
 		w.stopping--
 		t.timer.Stop()
 		t.timer = nil
-		s.left(t)
 	}
 	s.settle(t, o, true)
 	w.proven = true
 	s.workers.breaker.mended()
+	var ends *worker // with the task
+	if m.Flags&wire.Retire != 0 || w.phase == leaving {
+		ends = w
+	}
+	if stopped || m.Flags&wire.OutOfMemory != 0 {
+		s.left(t, ends)
+	}
 	switch {
-	case m.Flags&wire.Retire != 0 || w.phase == leaving:
+	case ends != nil:
 		s.leave(w, errStopped) // it ends by itself
 		return
 	case m.Flags&wire.Worn != 0 && w.session == nil: // a session keeps its worker

@@ -28,6 +28,7 @@ type worker struct {
 	setup     []setup
 	own       fifo     // tasks that only this worker may run
 	running   []*Task  // that it was given and has not answered
+	left      []*Task  // whose OnStopped is called when it has ended
 	served    int      // tasks that it was given so far
 	stopping  int      // of those that run, the ones that it was told to stop
 	session   *Session // that it belongs to

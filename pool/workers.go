@@ -297,8 +297,8 @@ func (s *state) failRunning(w *worker, err error, inOrder bool) {
 		if t.settled { // it was told to stop
 			t.timer.Stop()
 			t.timer = nil
-			s.left(t)
 		}
+		s.left(t, w)
 		s.settle(t, outcome{err: &WorkerError{Err: err}}, inOrder)
 	}
 }
@@ -308,6 +308,7 @@ func (s *state) abandon(w *worker) {
 	if !w.ended {
 		w.abandoned = true
 		s.workers.abandoned++
+		s.takeLeave(w)
 		s.event(WorkerAbandoned{Worker: w.number})
 	}
 }
@@ -342,7 +343,14 @@ func (s *state) lose(w *worker, err error) {
 func (s *state) ended(w *worker) {
 	s.workers.count[leaving]--
 	delete(s.workers.alive, w)
+	s.takeLeave(w)
 	s.event(WorkerEnded{Worker: w.number, Err: w.why})
+}
+
+// takeLeave lets the tasks go that wait for the end of a worker.
+func (s *state) takeLeave(w *worker) {
+	s.stopped = append(s.stopped, w.left...)
+	w.left = nil
 }
 
 // inOrder returns the workers by number.

@@ -25,7 +25,7 @@ type job struct {
 	promise *pool.Promise // nil while it is in the backlog
 	pool    *pool.Pool    // that has it; nil while it is in the backlog, or a session's
 	settled bool
-	left    bool // it was stopped, and nothing of it is left
+	left    bool // it was stopped, or has lost its worker, and nothing of it is left
 
 	unsettled place[job]       // in the handle's list
 	waiting   place[pool.Task] // in the queue's
@@ -119,12 +119,20 @@ func (j *job) hear() error {
 	if j.settled {
 		return nil
 	}
-	return j.finish(j.handle.bridge.outcome(j.promise))
+	kind, value := j.handle.bridge.outcome(j.promise)
+	j.over(kind == "timeout" || kind != "result" && j.lost())
+	return j.tell(kind, value)
 }
 
-// finish tells the program the outcome.
-func (j *job) finish(kind string, value goja.Value) error {
-	j.over(kind == "timeout")
+// lost reports whether the job has lost its worker.
+func (j *job) lost() bool {
+	_, err := j.promise.Result()
+	_, lost := err.(*pool.WorkerError)
+	return lost && j.pool != nil // a session's jobs lose theirs while they wait, too
+}
+
+// tell tells the program the outcome of a job that is over.
+func (j *job) tell(kind string, value goja.Value) error {
 	b := j.handle.bridge
 	switch {
 	case j.settle != nil:
@@ -139,7 +147,7 @@ func (j *job) finish(kind string, value goja.Value) error {
 }
 
 // over takes a job off the books, once. The program waits for what is left of
-// it when it was stopped and may still be heard of.
+// it when it was stopped or has lost its worker, and may still be heard of.
 func (j *job) over(stopped bool) {
 	if j.settled {
 		return
@@ -158,7 +166,8 @@ func (j *job) over(stopped bool) {
 	}
 }
 
-// stopped is called when nothing of a job is left that was stopped.
+// stopped is called when nothing of a job is left that was stopped, or has lost
+// its worker.
 func (j *job) stopped() {
 	j.handle.bridge.sandbox.Post(func() error {
 		if j.left = true; j.settled {

@@ -75,7 +75,8 @@ func (h *handle) end(jobs []*job, kind string) {
 			continue
 		}
 		promise := j.promise
-		if err := j.finish(kind, goja.Undefined()); err != nil {
+		j.over(false)
+		if err := j.tell(kind, goja.Undefined()); err != nil {
 			panic(err)
 		}
 		if promise != nil {

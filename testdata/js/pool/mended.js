@@ -107,6 +107,13 @@ async function main () {
   await brief.exec(() => 1)
   while (brief.stats().totalWorkers > 0) await wait(5)
   console.log('gone') //: gone
+
+  // The program waits for the end of a worker that has crashed.
+  const gone = {}
+  gone.promise = new Promise(resolve => { gone.resolve = resolve })
+  const crashing = workerpool.pool({ onTerminateWorker: () => gone.resolve('gone') })
+  crashing.exec(() => { process.exit(4) }).catch(() => {})
+  console.log(await gone.promise) //: gone
 }
 
 main()

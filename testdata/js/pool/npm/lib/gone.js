@@ -1,0 +1,8 @@
+const workerpool = require('workerpool')
+
+workerpool.worker({
+  forever () {
+    workerpool.workerEmit('began')
+    return new Promise(() => {})
+  }
+})
