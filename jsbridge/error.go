@@ -16,7 +16,10 @@ import (
 // with, on the Go side. [ErrorFromJS] and [Clone.AsError] make one; so may a
 // program, to throw it at a script with [Error.JS].
 //
-// [errors.As] finds an Error among causes and collected errors too.
+// [errors.As] finds an Error among causes and collected errors too. Those that a
+// script has made to be met twice, in a cycle or otherwise, are there once, so that
+// Errors are always a tree: where one is met again stands an Error with its Name
+// and Message alone, and a list that is met again is empty.
 type Error struct {
 	Name    string  // "TypeError"; "" when what was thrown is no Error object
 	Message string  // of the Error object, else what was thrown, as text
@@ -38,8 +41,9 @@ type Error struct {
 	// it. Package runtime sets it. It is not part of the value.
 	Origin error
 
-	from Clone // holds what was thrown; the zero Clone when this was made in Go
-	at   int   // where in from
+	from  Clone // holds what was thrown; the zero Clone when this was made in Go
+	at    int   // where in from
+	taken bool  // it is being read, or is in another one: see goDecoder.inner
 }
 
 // Error is "TypeError: message", or the message alone when there is no name. A
@@ -77,53 +81,74 @@ func (e *Error) Unwrap() []error {
 }
 
 // Format prints what Error returns; for %+v, the excerpt, the stack, the hint,
-// the collected errors and the chain of causes.
+// the collected errors and the chain of causes, a hundred of them at most.
 func (e *Error) Format(f fmt.State, verb rune) {
 	switch {
 	case verb == 'q':
 		fmt.Fprintf(f, "%q", e.Error())
 	case verb == 'v' && f.Flag('+'):
-		_, _ = io.WriteString(f, e.details(nil))
+		t := teller{left: told}
+		t.tell(e, 0)
+		_, _ = io.WriteString(f, t.b.String())
 	default:
 		_, _ = io.WriteString(f, e.Error())
 	}
 }
 
-// details is the long form. The errors in above are being printed already:
-// causes may form a cycle.
-func (e *Error) details(above []*Error) string {
-	for _, a := range above {
-		if a == e {
-			return "[circular]"
-		}
-	}
-	above = append(above, e)
-	var b strings.Builder
+// told is how many errors the long form of an error tells of at length, and
+// toldDeep how deep in each other.
+const (
+	told     = 100
+	toldDeep = 20
+)
+
+// A teller writes the long form of an error.
+type teller struct {
+	b    strings.Builder
+	left int // how many more to tell of at length
+}
+
+// tell writes of an error that lies deep in others.
+func (t *teller) tell(e *Error, deep int) {
+	t.left--
 	if e.Excerpt != "" {
-		b.WriteString(e.Excerpt + "\n\n")
+		t.write(e.Excerpt+"\n\n", deep)
 	}
 	if e.Stack != "" {
-		b.WriteString(e.Stack)
+		t.write(e.Stack, deep)
 	} else {
-		b.WriteString(e.head())
+		t.write(e.head(), deep)
 	}
 	if e.Hint != "" {
-		b.WriteString("\nHint: " + e.Hint)
+		t.write("\nHint: "+e.Hint, deep)
 	}
-	part := func(label string, err error) {
-		text := fmt.Sprintf("%+v", err)
-		if inner, ok := err.(*Error); ok {
-			text = inner.details(above)
+	for i, err := range e.Errors {
+		if t.left <= 0 {
+			t.write(fmt.Sprintf("\n... %d more", len(e.Errors)-i), deep)
+			break
 		}
-		b.WriteString("\n" + label + ": " + strings.ReplaceAll(text, "\n", "\n  "))
-	}
-	for _, err := range e.Errors {
-		part("[error]", err)
+		t.part("[error]", err, deep)
 	}
 	if e.Cause != nil {
-		part("[cause]", e.Cause)
+		t.part("[cause]", e.Cause, deep)
 	}
-	return b.String()
+}
+
+func (t *teller) part(label string, err error, deep int) {
+	t.write("\n"+label+": ", deep)
+	inner, ok := err.(*Error)
+	switch {
+	case !ok:
+		t.write(fmt.Sprintf("%+v", err), deep+1)
+	case t.left <= 0 || deep == toldDeep:
+		t.write(inner.head(), deep+1)
+	default:
+		t.tell(inner, deep+1)
+	}
+}
+
+func (t *teller) write(text string, deep int) {
+	t.b.WriteString(strings.ReplaceAll(text, "\n", "\n"+strings.Repeat("  ", deep)))
 }
 
 // Value is what was thrown, whole: with the properties that an Error has no

@@ -15,11 +15,11 @@ type goDecoder struct {
 	shares  []int // see reader.shareables
 	made    map[madeKey]reflect.Value
 	stack   []goOpen
-	depth   int  // of typed values, which are read recursively
-	ordered bool // plain objects become *Object
-	budget  int  // see spend
-	texts   int  // how many more causes are to be described at length
-	causes  map[*any][]error
+	depth   int           // of typed values, which are read recursively
+	ordered bool          // plain objects become *Object
+	budget  int           // see spend
+	texts   int           // how many more causes are to be described at length
+	lists   map[*any]bool // that are the errors of one
 	keys    recentKeys
 }
 
@@ -267,6 +267,9 @@ func (d *goDecoder) close() (made any, done bool) {
 		d.pos = f.back
 	}
 	made = f.made
+	if e, ok := made.(*Error); ok {
+		e.taken = false
+	}
 	*f = goOpen{}
 	d.stack = d.stack[:len(d.stack)-1]
 	return made, true

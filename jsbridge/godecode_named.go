@@ -30,7 +30,7 @@ func (d *goDecoder) openNamed(start, number int) (v any, done bool, err error) {
 			if number != notShared {
 				start -= len(appendHead(nil, majorTag, tagShareable))
 			}
-			e := &Error{Name: name, from: d.from, at: start}
+			e := &Error{Name: name, from: d.from, at: start, taken: true}
 			return d.enter(number, goOpen{shape: goHidden, made: e, left: d.count()})
 		}
 		v, err = d.openView(t, t.size)
@@ -123,23 +123,36 @@ func (d *goDecoder) errorField(e *Error, key string, v any, at int) {
 		e.Stack = NodeStack(s)
 	case "cause":
 		if v != Undefined {
-			e.Cause = d.thrown(v, at)
+			e.Cause = d.inner(v, at)
 		}
 	case "errors":
 		list, _ := v.([]any)
-		e.Errors = d.thrownList(list, at)
+		e.Errors = d.innerList(list, at)
 	}
 }
 
-// thrownList is thrown for the elements of an array at a place. Many errors
-// may refer to one array.
-func (d *goDecoder) thrownList(list []any, at int) []error {
-	if len(list) == 0 {
+// inner is thrown for what is in an error. An error that is in another one already,
+// or in itself, is not put there again: whoever follows causes, as errors.Is does,
+// would find no end, or come to the same one on more ways than can be gone.
+func (d *goDecoder) inner(v any, at int) *Error {
+	e := d.thrown(v, at)
+	if e.taken {
+		return &Error{Name: e.Name, Message: e.Message, from: e.from, at: e.at}
+	}
+	e.taken = true
+	return e
+}
+
+// innerList is inner for the elements of an array at a place. Many errors may
+// refer to one array.
+func (d *goDecoder) innerList(list []any, at int) []error {
+	if len(list) == 0 || d.lists[&list[0]] {
 		return nil
 	}
-	if errs, ok := d.causes[&list[0]]; ok {
-		return errs
+	if d.lists == nil {
+		d.lists = make(map[*any]bool)
 	}
+	d.lists[&list[0]] = true
 	r := reader{data: d.data, pos: at}
 	tag, content := r.peekTag()
 	if tag == tagShareable {
@@ -152,18 +165,14 @@ func (d *goDecoder) thrownList(list []any, at int) []error {
 	if major, _ := r.head(); major != majorArray {
 		// In the long form: with holes, or properties of its own.
 		for i, v := range list {
-			errs[i] = d.thrown(v, at)
+			errs[i] = d.inner(v, at)
 		}
 	} else {
 		for i, v := range list {
-			errs[i] = d.thrown(v, r.pos)
+			errs[i] = d.inner(v, r.pos)
 			r.skip()
 		}
 	}
-	if d.causes == nil {
-		d.causes = make(map[*any][]error)
-	}
-	d.causes[&list[0]] = errs
 	return errs
 }
 
