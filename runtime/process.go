@@ -97,7 +97,11 @@ func (s *Sandbox) fillProcess(internal *goja.Object) error {
 			if call.Argument(0).ToInteger() == 2 {
 				w = s.config.Stderr
 			}
-			s.print(w, call.Argument(1).String())
+			if len(call.Arguments) > 2 {
+				s.print(w, string(s.bytesAt(call, 1)))
+			} else {
+				s.print(w, call.Argument(1).String())
+			}
 			return goja.Undefined()
 		}),
 		function("exit", func(call goja.FunctionCall) goja.Value {

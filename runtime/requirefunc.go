@@ -126,7 +126,7 @@ func (m *modules) requireExtensions() *goja.Object {
 	}
 	extensions := m.s.vm.CreateObject(nil)
 	read := func(load func(r *requirer, text []byte) error) *goja.Object {
-		return m.s.native(func(call goja.FunctionCall) goja.Value {
+		return m.s.named("", func(call goja.FunctionCall) goja.Value {
 			r := m.requirerOf(call.Argument(0))
 			err := error(m.notFound(call.Argument(1).String(), r))
 			var text []byte

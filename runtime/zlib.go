@@ -61,6 +61,9 @@ func (s *Sandbox) compress(format string, data []byte, level int, dictionary []b
 	case "gzip":
 		w, err = gzip.NewWriterLevel(&out, level)
 	case "deflate":
+		if len(dictionary) == 0 {
+			dictionary = nil // or the header would ask for one
+		}
 		w, err = zlib.NewWriterLevelDict(&out, level, dictionary)
 	default:
 		w, err = flate.NewWriterDict(&out, level, dictionary)
@@ -93,11 +96,12 @@ func (s *Sandbox) expand(format string, data []byte, limit int, dictionary []byt
 	var err error
 	switch format {
 	case "gzip":
-		if r, err = gzip.NewReader(source); err != nil && len(data) > 1 && !bytes.HasPrefix(data, []byte{0x1f, 0x8b}) {
-			err = gzip.ErrHeader
-		}
+		r = &members{source: source}
 	case "deflate":
 		r, err = zlib.NewReaderDict(source, dictionary)
+		if errors.Is(err, zlib.ErrDictionary) && len(dictionary) > 0 {
+			err = errBadDictionary
+		}
 	default:
 		r = flate.NewReaderDict(source, dictionary)
 	}
@@ -108,11 +112,51 @@ func (s *Sandbox) expand(format string, data []byte, limit int, dictionary []byt
 		switch {
 		case n > int64(limit):
 			return nil, errExpandedTooFar
-		case err == nil, partial && errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, gzip.ErrHeader) && n > 0:
-			return out.Bytes(), nil // what follows a gzip file and is none does not count
+		case err == nil, partial && errors.Is(err, io.ErrUnexpectedEOF):
+			return out.Bytes(), nil
 		}
 	}
 	return nil, err
+}
+
+// errBadDictionary says that bytes were compressed with another dictionary.
+var errBadDictionary = errors.New("Bad dictionary") // in zlib's words
+
+// members reads the members of a gzip file, one after another. Zeros behind them
+// are padding; all else must be another member, which [gzip.Reader] does not ask.
+type members struct {
+	source *bufio.Reader
+	member *gzip.Reader // nil between two
+	any    bool
+}
+
+func (m *members) Read(p []byte) (int, error) {
+	for {
+		if m.member == nil {
+			start, err := m.source.Peek(2)
+			switch {
+			case m.any && (len(start) == 0 || start[0] == 0):
+				return 0, io.EOF
+			case err != nil:
+				return 0, io.ErrUnexpectedEOF
+			case start[0] != 0x1f || start[1] != 0x8b:
+				return 0, gzip.ErrHeader
+			}
+			if m.member, err = gzip.NewReader(m.source); err != nil {
+				return 0, err
+			}
+			m.member.Multistream(false)
+			m.any = true
+		}
+		n, err := m.member.Read(p)
+		if err == io.EOF {
+			m.member = nil
+			if err = nil; n == 0 {
+				continue
+			}
+		}
+		return n, err
+	}
 }
 
 // thrownByZlib makes of an error what Node makes of it.
@@ -132,6 +176,8 @@ func (s *Sandbox) thrownByZlib(err error) *goja.Object {
 		message = "incorrect data check"
 	case errors.Is(err, zlib.ErrDictionary):
 		message, code, number = "Missing dictionary", "Z_NEED_DICT", 2
+	case errors.Is(err, errBadDictionary):
+		code, number = "Z_NEED_DICT", 2
 	case errors.As(err, &corrupt):
 		message = "invalid stored block lengths"
 	}

@@ -76,6 +76,9 @@ const shown = difference => {
   return [out.join('\n'), skipped]
 }
 
+// shortened is the text of lines, of not too many.
+const shortened = lines => (lines.length > 50 ? [...lines.slice(0, 46), '...'] : lines).join('\n')
+
 const compared = (actual, expected, operator, message) => {
   const a = lines(actual).split('\n')
   const b = lines(expected).split('\n')
@@ -84,15 +87,14 @@ const compared = (actual, expected, operator, message) => {
     header = headers.strictEqualObject
   }
   if (message !== undefined) header = message
-  if (a.join('\n') === b.join('\n') && operator === 'strictEqual') {
-    return `${message !== undefined ? message : headers.notIdentical}\n\n${a.join('\n')}\n`
-  }
+  if (a.join('\n') === b.join('\n')) return `${message !== undefined && operator === 'strictEqual' ? message : headers.notIdentical}\n\n${shortened(a)}\n`
   if (a.length === 1 && b.length === 1 && a[0] !== b[0]) {
     const plain = !isObject(actual) && !isObject(expected)
     if (plain && a[0].length + b[0].length <= 12 && (actual !== 0 || expected !== 0)) return `${header}\n\n${a[0]} !== ${b[0]}\n`
     let at = 0
     while (a[0][at] === b[0][at]) at++
-    const mark = at > 3 && typeof actual === typeof expected && a[0].length < 78 ? `\n${' '.repeat(at + 2)}^` : ''
+    const length = a[0].length + b[0].length
+    const mark = at > 2 && length > 12 && length < 80 && header !== headers.strictEqualObject ? `\n${' '.repeat(at + 2)}^` : ''
     return `${header}\n+ actual - expected\n\n+ ${a[0]}\n- ${b[0]}${mark}`
   }
   const [text, skipped] = shown(difference(a, b))
@@ -104,11 +106,14 @@ const generated = (actual, expected, operator) => {
   if (operator === 'notDeepStrictEqual' || operator === 'notStrictEqual') {
     const header = operator === 'notStrictEqual' && isObject(actual) ? headers.notStrictEqualObject : headers[operator]
     const text = lines(actual)
-    return !text.includes('\n') ? `${header}${text.length > 5 ? '\n\n' : ' '}${text}` : `${header}\n\n${text}\n`
+    return !text.includes('\n') ? `${header}${text.length > 5 ? '\n\n' : ' '}${text}` : `${header}\n\n${shortened(text.split('\n'))}\n`
   }
   let a = lines(actual)
   let b = lines(expected)
-  if (operator === 'notDeepEqual') return `${headers.notDeepEqual}\n\n${a}`
+  if (operator === 'notDeepEqual') {
+    const text = `${headers.notDeepEqual}\n\n${a}`
+    return text.length > 1024 ? text.slice(0, 1021) + '...' : text
+  }
   if (a.length > 512) a = a.slice(0, 509) + '...'
   if (b.length > 512) b = b.slice(0, 509) + '...'
   if (operator === 'deepEqual') return `${headers.deepEqual}\n\n${a}\n\nshould loosely deep-equal\n\n${b}`

@@ -5,13 +5,13 @@ const errors = require('internal/errors')
 const { at } = require('internal/bytes')
 
 const bytesOf = (data, name, encoding) => {
-  if (typeof data === 'string') return Buffer.from(data, encoding === 'buffer' ? 'utf8' : encoding)
+  if (typeof data === 'string') return Buffer.from(data, Buffer.isEncoding(encoding) ? encoding : 'utf8')
   const place = at(data)
   if (!place) throw errors.argType(name, ['string', 'ArrayBuffer', 'Buffer', 'TypedArray', 'DataView'], data)
   return Buffer.from(...place)
 }
 
-const output = (bytes, encoding) => encoding && encoding !== 'buffer' ? bytes.toString(encoding) : bytes
+const output = (bytes, encoding) => Buffer.isEncoding(encoding) ? bytes.toString(encoding) : bytes
 
 const finished = () => errors.make(Error, 'ERR_CRYPTO_HASH_FINALIZED', 'Digest already called')
 
@@ -39,6 +39,9 @@ function Hash (algorithm, options) {
   if (options && options.outputLength !== undefined) errors.integer(options.outputLength, 'options.outputLength', 0, 2 ** 32 - 1)
   require('stream').Transform.call(this, options)
   const digest = from ? internal.copy(from[kState].digest) : internal.hash(algorithm)
+  if (options && options.outputLength !== undefined && options.outputLength !== internal.sum(digest).byteLength) {
+    throw errors.make(Error, 'ERR_OSSL_EVP_NOT_XOF_OR_INVALID_LENGTH', 'error:030000B2:digital envelope routines::not XOF or invalid length')
+  }
   Object.defineProperty(this, kState, { value: { digest, done: false } })
 }
 
@@ -71,7 +74,7 @@ Hash.prototype.digest = function digest (encoding) {
   return output(Buffer.from(internal.sum(this[kState].digest)), encoding)
 }
 Hmac.prototype.digest = function digest (encoding) {
-  if (this[kState].done) return encoding && encoding !== 'buffer' ? '' : Buffer.alloc(0)
+  if (this[kState].done) return output(Buffer.alloc(0), encoding)
   this[kState].done = true
   return output(Buffer.from(internal.sum(this[kState].digest)), encoding)
 }
@@ -108,13 +111,14 @@ const randomFill = (buffer, offset, size, callback) => {
 // randomInt is even over the whole range: what would favour some numbers is thrown
 // away.
 const randomInt = (min, max, callback) => {
-  if (max === undefined || typeof max === 'function') [callback, max, min] = [max, min, 0]
+  const alone = max === undefined || typeof max === 'function'
+  if (alone) [callback, max, min] = [max, min, 0]
   if (callback !== undefined) errors.function(callback, 'callback')
   if (!Number.isSafeInteger(min)) throw errors.argType('min', 'a safe integer', min)
   if (!Number.isSafeInteger(max)) throw errors.argType('max', 'a safe integer', max)
   if (max <= min) throw errors.range('max', `greater than the value of "min" (${min})`, max)
   const range = max - min
-  if (!(range <= 2 ** 48 - 1)) throw errors.range('max - min', `<= ${2 ** 48 - 1}`, range)
+  if (!(range <= 2 ** 48 - 1)) throw errors.range(alone ? 'max' : 'max - min', `<= ${2 ** 48 - 1}`, range)
   const limit = 2 ** 48 - 2 ** 48 % range
   let n
   do n = randomBytes(6).readUIntBE(0, 6)
@@ -126,6 +130,7 @@ const randomInt = (min, max, callback) => {
 
 const randomUUID = options => {
   if (options !== undefined) errors.object(options, 'options')
+  if (options && options.disableEntropyCache !== undefined) errors.boolean(options.disableEntropyCache, 'options.disableEntropyCache')
   const bytes = randomBytes(16)
   bytes[6] = (bytes[6] & 0x0f) | 0x40
   bytes[8] = (bytes[8] & 0x3f) | 0x80
@@ -154,10 +159,13 @@ const scryptSync = (password, salt, length, options = {}) => {
   password = bytesOf(password, 'password')
   salt = bytesOf(salt, 'salt')
   errors.integer(length, 'keylen', 0, 2 ** 31 - 1)
+  for (const [name, other] of [['N', 'cost'], ['r', 'blockSize'], ['p', 'parallelization']]) {
+    if (options[name] !== undefined && options[other] !== undefined) throw errors.make(Error, 'ERR_CRYPTO_SCRYPT_INVALID_PARAMETER', 'Invalid scrypt parameter')
+  }
   const { N = options.cost || 16384, r = options.blockSize || 8, p = options.parallelization || 1, maxmem = 32 * 1024 * 1024 } = options
   const refuse = message => errors.make(RangeError, 'ERR_CRYPTO_INVALID_SCRYPT_PARAMS', `Invalid scrypt params: ${message}`)
   if (!Number.isInteger(N) || N < 2 || (N & (N - 1)) !== 0 || r < 1 || p < 1 || r * p >= 2 ** 30) throw errors.make(RangeError, 'ERR_CRYPTO_INVALID_SCRYPT_PARAMS', 'Invalid scrypt params')
-  if (128 * N * r > maxmem) throw refuse('memory limit exceeded')
+  if (128 * N * r > maxmem) throw refuse('error:030000AC:digital envelope routines::memory limit exceeded')
   return Buffer.from(internal.scrypt(...at(password), ...at(salt), N, r, p, length))
 }
 
@@ -176,9 +184,10 @@ const hkdfSync = (digest, key, salt, info, length) => {
 // later calls back with what a function returns. What is wrong with its arguments
 // is thrown at once.
 const later = f => (...args) => {
-  const callback = args.pop()
-  errors.function(callback, 'callback')
-  const result = f(...args)
+  const last = args.findLastIndex(arg => typeof arg === 'function')
+  errors.function(args[last], 'callback')
+  const callback = args[last]
+  const result = f(...args.slice(0, last))
   setImmediate(callback, null, result)
 }
 
@@ -189,7 +198,13 @@ Object.assign(exports, {
   Hmac,
   createHash,
   createHmac: (algorithm, key, options) => new Hmac(algorithm, key, options),
-  hash: (algorithm, data, encoding = 'hex') => createHash(algorithm).update(data).digest(encoding),
+  hash (algorithm, data, encoding = 'hex') {
+    errors.string(algorithm, 'algorithm')
+    if (typeof data !== 'string' && !ArrayBuffer.isView(data)) throw errors.argType('input', ['string', 'Buffer', 'TypedArray', 'DataView'], data)
+    if (!internal.has(algorithm)) throw new Error(`Digest method ${algorithm} is not supported`)
+    return createHash(algorithm).update(data).digest(encoding)
+  },
+  getFips: () => 0,
   getHashes: () => Array.from(internal.hashes).sort(),
   getCiphers: () => [],
   getCurves: () => [],
@@ -214,4 +229,4 @@ for (const name of ['createCipheriv', 'createDecipheriv', 'createSign', 'createV
 }
 const web = name => ({ enumerable: true, configurable: true, get: () => name === 'webcrypto' ? globalThis.crypto : globalThis.crypto && globalThis.crypto[name] })
 Object.defineProperties(exports, { webcrypto: web('webcrypto'), subtle: web('subtle') })
-exports.getRandomValues = array => randomFillSync(array)
+exports.getRandomValues = array => globalThis.crypto.getRandomValues(array)

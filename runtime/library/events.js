@@ -2,8 +2,10 @@
 // Events, as Node's EventEmitter has them.
 
 const errors = require('internal/errors')
+const Queue = require('internal/queue')
 
 const kCapture = Symbol('kCapture')
+const kShapeMode = Symbol('shapeMode') // which Node's emitters have, and show
 const kErrorMonitor = Symbol('events.errorMonitor')
 const kRejection = Symbol.for('nodejs.rejection')
 
@@ -21,6 +23,7 @@ const checkListener = listener => errors.function(listener, 'listener')
 
 EventEmitter.init = function (options) {
   if (this._events === undefined || this._events === Object.getPrototypeOf(this)._events) {
+    this[kShapeMode] = false
     this._events = Object.create(null)
     this._eventsCount = 0
   }
@@ -244,7 +247,7 @@ async function once (emitter, name, options = {}) {
   errors.signal(signal, 'options.signal')
   if (signal && signal.aborted) throw aborted(signal)
   return new Promise((resolve, reject) => {
-    const target = typeof emitter.addEventListener === 'function' && typeof emitter.on !== 'function'
+    const target = typeof emitter.on !== 'function' && typeof emitter.addEventListener === 'function'
     const off = (type, listener) => target ? emitter.removeEventListener(type, listener) : emitter.removeListener(type, listener)
     const done = () => {
       off(name, resolver)
@@ -266,28 +269,50 @@ async function once (emitter, name, options = {}) {
   })
 }
 
-// on is an asynchronous iterator of the arguments of all events of that name.
+// on is an asynchronous iterator of the arguments of all events of that name. An
+// emitter that can pause does so while more than highWaterMark events wait.
 function on (emitter, name, options = {}) {
-  const signal = options.signal
+  const { signal, close = [], highWaterMark = options.highWatermark ?? Number.MAX_SAFE_INTEGER, lowWaterMark = options.lowWatermark ?? 1 } = options
   errors.signal(signal, 'options.signal')
   if (signal && signal.aborted) throw aborted(signal)
-  const values = []
-  const waiting = []
+  errors.integer(highWaterMark, 'options.highWaterMark', 1)
+  errors.integer(lowWaterMark, 'options.lowWaterMark', 1)
+  const target = typeof emitter.on !== 'function'
+  if (target && typeof emitter.addEventListener !== 'function') throw errors.argType('emitter', 'EventEmitter', emitter)
+  const listen = (type, f) => target ? emitter.addEventListener(type, f) : emitter.on(type, f)
+  const off = (type, f) => target ? emitter.removeEventListener(type, f) : emitter.removeListener(type, f)
+  const values = new Queue()
+  const waiting = new Queue()
   let failure = null
   let finished = false
+  let paused = false
   const listener = (...args) => {
-    if (waiting.length > 0) waiting.shift().resolve({ value: args, done: false })
-    else values.push(args)
+    if (waiting.size > 0) {
+      waiting.shift().resolve({ value: args, done: false })
+      return
+    }
+    values.push(args)
+    if (!paused && values.size > highWaterMark && typeof emitter.pause === 'function') {
+      paused = true
+      emitter.pause()
+    }
   }
   const failed = error => {
-    if (waiting.length > 0) waiting.shift().reject(error)
+    if (waiting.size > 0) waiting.shift().reject(error)
     else failure = error
     iterator.return()
   }
   const abort = () => failed(aborted(signal))
   const iterator = {
     next () {
-      if (values.length > 0) return Promise.resolve({ value: values.shift(), done: false })
+      if (values.size > 0) {
+        const value = values.shift()
+        if (paused && values.size < lowWaterMark) {
+          paused = false
+          emitter.resume()
+        }
+        return Promise.resolve({ value, done: false })
+      }
       if (failure !== null) {
         const promise = Promise.reject(failure)
         failure = null
@@ -297,27 +322,27 @@ function on (emitter, name, options = {}) {
       return new Promise((resolve, reject) => waiting.push({ resolve, reject }))
     },
     return () {
-      emitter.removeListener(name, listener)
-      emitter.removeListener('error', failed)
-      for (const end of options.close || []) emitter.removeListener(end, ended)
+      off(name, listener)
+      off('error', failed)
+      for (const end of close) off(end, ended)
       if (signal) signal.removeEventListener('abort', abort)
       finished = true
-      for (const w of waiting.splice(0)) w.resolve({ value: undefined, done: true })
+      while (waiting.size > 0) waiting.shift().resolve({ value: undefined, done: true })
       return Promise.resolve({ value: undefined, done: true })
     },
     throw (error) {
       if (!(error instanceof Error)) throw errors.argType('EventEmitter.AsyncIterator', 'Error', error)
       failure = error
-      emitter.removeListener(name, listener)
-      emitter.removeListener('error', failed)
+      off(name, listener)
+      off('error', failed)
       return Promise.resolve({ value: undefined, done: true })
     }
   }
   if (Symbol.asyncIterator) iterator[Symbol.asyncIterator] = function () { return this }
   const ended = () => iterator.return()
-  emitter.on(name, listener)
-  if (name !== 'error') emitter.on('error', failed)
-  for (const end of options.close || []) emitter.on(end, ended)
+  listen(name, listener)
+  if (name !== 'error' && !target) emitter.on('error', failed)
+  for (const end of close) listen(end, ended)
   if (signal) signal.addEventListener('abort', abort, { once: true })
   return iterator
 }
@@ -329,17 +354,24 @@ EventEmitter.errorMonitor = kErrorMonitor
 EventEmitter.captureRejectionSymbol = kRejection
 EventEmitter.usingDomains = false
 EventEmitter.listenerCount = (emitter, type) => emitter.listenerCount(type)
+const targets = () => require('internal/web/event')
 EventEmitter.getEventListeners = (emitter, type) => {
-  if (typeof emitter.listeners !== 'function') throw errors.argType('emitter', ['EventEmitter', 'EventTarget'], emitter)
-  return emitter.listeners(type)
+  if (typeof emitter.listeners === 'function') return emitter.listeners(type)
+  if (targets().isTarget(emitter)) return targets().listeners(emitter, type)
+  throw errors.argType('emitter', ['EventEmitter', 'EventTarget'], emitter)
 }
-EventEmitter.getMaxListeners = emitter => emitter.getMaxListeners()
+EventEmitter.getMaxListeners = emitter => {
+  if (typeof emitter.getMaxListeners === 'function') return emitter.getMaxListeners()
+  if (targets().isTarget(emitter)) return targets().most(emitter) ?? defaultMaxListeners
+  throw errors.argType('emitter', ['EventEmitter', 'EventTarget'], emitter)
+}
 EventEmitter.setMaxListeners = (n = defaultMaxListeners, ...emitters) => {
   checkMax(n, 'setMaxListeners')
   if (emitters.length === 0) defaultMaxListeners = n
   for (const emitter of emitters) {
-    if (typeof emitter.setMaxListeners !== 'function') throw errors.argType('eventTargets', ['EventEmitter', 'EventTarget'], emitter)
-    emitter.setMaxListeners(n)
+    if (typeof emitter.setMaxListeners === 'function') emitter.setMaxListeners(n)
+    else if (targets().isTarget(emitter)) targets().setMost(emitter, n)
+    else throw errors.argType('eventTargets', ['EventEmitter', 'EventTarget'], emitter)
   }
 }
 EventEmitter.addAbortListener = (signal, listener) => {
@@ -348,9 +380,7 @@ EventEmitter.addAbortListener = (signal, listener) => {
   errors.function(listener, 'listener')
   if (signal.aborted) queueMicrotask(() => listener())
   else signal.addEventListener('abort', listener, { once: true })
-  const disposable = {}
-  if (Symbol.dispose) disposable[Symbol.dispose] = () => signal.removeEventListener('abort', listener)
-  return disposable
+  return { __proto__: null, [Symbol.dispose] () { signal.removeEventListener('abort', listener) } }
 }
 Object.defineProperties(EventEmitter, {
   defaultMaxListeners: {
@@ -371,6 +401,25 @@ Object.defineProperties(EventEmitter, {
   }
 })
 
-EventEmitter.EventEmitterAsyncResource = class EventEmitterAsyncResource extends EventEmitter {}
+// EventEmitterAsyncResource calls its listeners where it was made, for the stores
+// of AsyncLocalStorage.
+class EventEmitterAsyncResource extends EventEmitter {
+  #resource
+
+  constructor (options = undefined) {
+    const given = typeof options === 'string' ? options : options?.name
+    if (new.target === EventEmitterAsyncResource) errors.string(given, 'options.name')
+    super(typeof options === 'string' ? undefined : options)
+    const { AsyncResource } = require('async_hooks')
+    this.#resource = new AsyncResource(given || new.target.name)
+  }
+
+  emit (...args) { return this.#resource.runInAsyncScope(EventEmitter.prototype.emit, this, ...args) }
+  emitDestroy () { this.#resource.emitDestroy() }
+  get asyncId () { return this.#resource.asyncId() }
+  get triggerAsyncId () { return this.#resource.triggerAsyncId() }
+  get asyncResource () { return this.#resource }
+}
+EventEmitter.EventEmitterAsyncResource = EventEmitterAsyncResource
 
 module.exports = EventEmitter

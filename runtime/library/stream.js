@@ -4,7 +4,8 @@
 const Stream = module.exports = require('internal/stream/legacy')
 const { Duplex, Transform, PassThrough } = require('internal/stream/duplex')
 const { finished, pipeline, addAbortSignal, promises } = require('internal/stream/end')
-const { destroy } = require('internal/stream/destroy')
+const { destroy, marks } = require('internal/stream/destroy')
+const errors = require('internal/errors')
 
 Object.assign(Stream, {
   Stream,
@@ -20,7 +21,13 @@ Object.assign(Stream, {
   isErrored: stream => Boolean(stream && ((stream._readableState && stream._readableState.errored) || (stream._writableState && stream._writableState.errored))),
   isReadable: stream => stream && stream._readableState ? stream.readable : null,
   isDisturbed: stream => Boolean(stream && (stream.readableDidRead || stream.readableAborted)),
-  getDefaultHighWaterMark: objectMode => objectMode ? 16 : 16384,
+  isWritable: stream => stream && stream._writableState ? stream.writable : null,
+  isDestroyed: stream => stream && (stream._readableState || stream._writableState) ? stream.destroyed : null,
+  getDefaultHighWaterMark: objectMode => objectMode ? marks.objects : marks.bytes,
+  setDefaultHighWaterMark (objectMode, value) {
+    errors.integer(value, 'value', 0)
+    marks[objectMode ? 'objects' : 'bytes'] = value
+  },
   promises
 })
 const custom = require('util').promisify.custom

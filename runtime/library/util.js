@@ -6,15 +6,18 @@ const types = require('internal/types')
 exports.format = internal.format
 exports.formatWithOptions = internal.formatWithOptions
 exports.inspect = internal.inspect
+exports.inspect.colors = utilities.colors
 
 exports.aborted = utilities.aborted
 exports.callbackify = utilities.callbackify
 exports.debug = utilities.debuglog
 exports.debuglog = utilities.debuglog
 exports.deprecate = utilities.deprecate
+exports.getSystemErrorName = utilities.getSystemErrorName
 exports.inherits = utilities.inherits
 exports.isDeepStrictEqual = (a, b) => require('internal/deepequal').strict(a, b)
 exports.parseArgs = utilities.parseArgs
+exports.parseEnv = utilities.parseEnv
 exports.promisify = utilities.promisify
 exports.stripVTControlCharacters = utilities.stripVTControlCharacters
 exports.styleText = utilities.styleText

@@ -19,19 +19,22 @@ const constants = Object.assign(Object.create(null), {
 
 const none = new ArrayBuffer(0)
 
-const optionsOf = (options = {}) => {
+const within = (value, name, min, max) => {
+  if (value === undefined || Number.isNaN(value)) return
+  if (typeof value !== 'number') throw errors.argType(name, 'number', value)
+  if (!(value >= min && value <= max)) throw errors.range(name, `>= ${min} and <= ${max}`, value)
+}
+
+const optionsOf = (options = {}, expand) => {
   if (options === null) options = {}
   errors.object(options, 'options')
   const { level, maxOutputLength, dictionary, windowBits, memLevel, chunkSize, strategy } = options
-  const within = (value, name, min, max) => {
-    if (value === undefined || Number.isNaN(value)) return
-    if (typeof value !== 'number') throw errors.argType(name, 'number', value)
-    if (!(value >= min && value <= max)) throw errors.range(name, `>= ${min} and <= ${max}`, value)
-  }
   within(level, 'options.level', -1, 9)
-  within(windowBits, 'options.windowBits', 0, 15)
+  if (!expand || windowBits !== 0) within(windowBits, 'options.windowBits', 8, 15)
   within(memLevel, 'options.memLevel', 1, 9)
   within(strategy, 'options.strategy', 0, 4)
+  within(options.flush, 'options.flush', 0, 5)
+  within(options.finishFlush, 'options.finishFlush', 0, 5)
   if (chunkSize !== undefined) errors.number(chunkSize, 'options.chunkSize', 64)
   if (maxOutputLength !== undefined) errors.integer(maxOutputLength, 'options.maxOutputLength', 1)
   if (dictionary !== undefined && !at(dictionary)) throw errors.argType('options.dictionary', ['Buffer', 'TypedArray', 'DataView', 'ArrayBuffer'], dictionary)
@@ -51,7 +54,7 @@ const bytesOf = data => {
 }
 
 const work = (format, expand, data, options) => {
-  const { level, most, dictionary, partial } = optionsOf(options)
+  const { level, most, dictionary, partial } = optionsOf(options, expand)
   const place = bytesOf(data)
   try {
     return Buffer.from(expand ? internal.expand(format, ...place, most, ...dictionary, partial) : internal.compress(format, ...place, level, ...dictionary))
@@ -60,6 +63,8 @@ const work = (format, expand, data, options) => {
     throw e
   }
 }
+
+const finished = (buffer, options, Name) => options && options.info ? { buffer, engine: new exports[Name](options) } : buffer
 
 // Zlib is what the classes of streams inherit from.
 const Zlib = Object.create(Transform.prototype)
@@ -76,27 +81,36 @@ Object.assign(Zlib, {
   flush (kind, callback) {
     callback = typeof kind === 'function' ? kind : callback
     if (callback) process.nextTick(callback)
-  }
+  },
+  params (level, strategy, callback) {
+    within(level, 'level', -1, 9)
+    within(strategy, 'strategy', 0, 4)
+    Object.assign(this.options, { level, strategy })
+    this._level = level
+    this._strategy = strategy
+    if (callback) process.nextTick(callback)
+  },
+  reset () { this.pieces.length = 0 }
 })
 
 exports.constants = Object.freeze(constants)
 exports.codes = Object.freeze(Object.fromEntries(Object.entries(constants).filter(([k, v]) => /^Z_(OK|STREAM_END|NEED_DICT|ERRNO|\w+_ERROR)$/.test(k)).flatMap(([k, v]) => [[k, v], [v, k]])))
-for (const name of Object.keys(constants)) if (name.startsWith('Z_')) exports[name] = constants[name]
+for (const name of Object.keys(constants)) if (name.startsWith('Z_')) Object.defineProperty(exports, name, { value: constants[name] })
 
 for (const [name, Name, format, expand] of [
   ['gzip', 'Gzip', 'gzip', false], ['gunzip', 'Gunzip', 'gzip', true], ['deflate', 'Deflate', 'deflate', false], ['inflate', 'Inflate', 'deflate', true],
   ['deflateRaw', 'DeflateRaw', 'raw', false], ['inflateRaw', 'InflateRaw', 'raw', true], ['unzip', 'Unzip', 'unzip', true]
 ]) {
-  exports[name + 'Sync'] = Object.defineProperty((data, options) => work(format, expand, data, options), 'name', { value: name + 'Sync' })
+  exports[name + 'Sync'] = Object.defineProperty((data, options) => finished(work(format, expand, data, options), options, Name), 'name', { value: name + 'Sync' })
   exports[name] = Object.defineProperty((data, options, callback) => {
     if (typeof options === 'function') [callback, options] = [options, {}]
     errors.function(callback, 'callback')
     bytesOf(data)
-    optionsOf(options)
+    optionsOf(options, expand)
     setImmediate(() => {
       let result
       try {
-        result = [null, work(format, expand, data, options)]
+        result = [null, finished(work(format, expand, data, options), options, Name)]
       } catch (e) {
         result = [e]
       }
@@ -105,10 +119,11 @@ for (const [name, Name, format, expand] of [
   }, 'name', { value: name })
   exports[Name] = function (options) {
     if (!(this instanceof exports[Name])) return new exports[Name](options)
-    optionsOf(options)
+    this._level = optionsOf(options, expand).level
+    this._strategy = (options && options.strategy) || 0
     Transform.call(this, options)
     Object.defineProperty(this, 'pieces', { value: [] })
-    Object.defineProperty(this, 'options', { value: options })
+    Object.defineProperty(this, 'options', { value: { ...options }, writable: true })
     this.bytesWritten = 0
   }
   Object.defineProperty(exports[Name], 'name', { value: Name, configurable: true })
@@ -130,6 +145,7 @@ for (const [name, Name, format, expand] of [
 exports.crc32 = (data, value = 0) => {
   if (typeof data === 'string') data = Buffer.from(data)
   if (!at(data)) throw errors.argType('data', ['string', 'Buffer', 'TypedArray', 'DataView'], data)
+  errors.integer(value, 'value', 0, 2 ** 32 - 1)
   return internal.crc32(...at(data), value)
 }
 

@@ -1,6 +1,8 @@
 package worker
 
 import (
+	"unicode/utf8"
+
 	"github.com/dop251/goja"
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool/internal/wire"
@@ -89,7 +91,11 @@ func (o *output) Write(line []byte) (int, error) {
 	if c == nil {
 		c = &o.w.outside
 	}
-	value, err := jsbridge.FromGo(string(line))
+	text := string(line)
+	if !utf8.ValidString(text) {
+		text = string([]rune(text)) // events are text, of which a script may have written bytes that are none
+	}
+	value, err := jsbridge.FromGo(text)
 	if err != nil {
 		return 0, err
 	}

@@ -117,16 +117,21 @@ func (h Host) builtInText(o *goja.Object) bool {
 		}
 		o = target
 	}
-	if _, ok := goja.AssertFunction(o.Get("toString")); !ok {
-		return true
-	}
+	_, hasText := goja.AssertFunction(o.Get("toString"))
+	_, hasPrimitive := goja.AssertFunction(o.GetSymbol(goja.SymToPrimitive))
 	p := h.printer(Options{})
-	if p.ownName(o, "toString") != nil {
+	says := func(o *goja.Object) bool {
+		return hasText && p.ownName(o, "toString") != nil || hasPrimitive && p.own(o, goja.SymToPrimitive) != nil
+	}
+	switch {
+	case !hasText && !hasPrimitive:
+		return true
+	case says(o):
 		return false
 	}
 	for at := o.Prototype(); at != nil; at = at.Prototype() {
 		p.poll()
-		if p.ownName(at, "toString") == nil {
+		if !says(at) {
 			continue
 		}
 		d := p.ownName(at, "constructor")

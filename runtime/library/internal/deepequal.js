@@ -22,7 +22,7 @@ const isIndex = key => /^(0|[1-9]\d*)$/.test(key) && +key < 2 ** 32 - 1
 class Comparison {
   constructor (strict) {
     this.strict = strict
-    this.pairs = null // that are being compared: a → b
+    this.inProgress = null // the objects of both sides that are being compared
   }
 
   equal (a, b) {
@@ -56,7 +56,11 @@ class Comparison {
     } else if (types.isRegExp(a)) {
       if (!types.isRegExp(b) || a.source !== b.source || a.flags !== b.flags || a.lastIndex !== b.lastIndex) return false
     } else if (types.isNativeError(a) || a instanceof Error) {
-      if ((!types.isNativeError(b) && !(b instanceof Error)) || a.message !== b.message || a.name !== b.name) return false
+      if (!types.isNativeError(b) && !(b instanceof Error)) return false
+      for (const name of ['message', 'name', 'cause', 'errors']) { // which count as well where they are not enumerable
+        const enumerable = propertyIsEnumerable.call(a, name)
+        if (enumerable !== propertyIsEnumerable.call(b, name) || (!enumerable && !this.equal(a[name], b[name]))) return false
+      }
     } else if (types.isTypedArray(a)) {
       if (!types.isTypedArray(b) || a.length !== b.length) return false
       if (!this.strict && (types.isFloat32Array(a) || types.isFloat64Array(a))) {
@@ -96,12 +100,12 @@ class Comparison {
       for (const symbol of symbols) if (!propertyIsEnumerable.call(b, symbol)) return false
       keys = keys.concat(symbols)
     }
-    if (this.pairs === null) this.pairs = new Map()
-    const before = this.pairs.get(a)
-    if (before !== undefined) return before === b // a circle: both must come back to the same place
-    this.pairs.set(a, b)
+    if (this.inProgress === null) this.inProgress = new Set()
+    const added = [a, b].filter(object => !this.inProgress.has(object))
+    if (added.length === 0) return true // both are circles, and nothing told them apart
+    for (const object of added) this.inProgress.add(object)
     const same = this.elements(a, b, kind) && keys.every(key => this.equal(a[key], b[key]))
-    this.pairs.delete(a)
+    for (const object of added) this.inProgress.delete(object)
     return same
   }
 

@@ -145,7 +145,8 @@ class Output extends EventEmitter {
     } else if (!ArrayBuffer.isView(chunk)) {
       throw errors.argType('chunk', ['string', 'Buffer', 'TypedArray', 'DataView'], chunk)
     }
-    internal.print(this.fd, typeof chunk === 'string' ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString())
+    if (typeof chunk === 'string') internal.print(this.fd, chunk)
+    else internal.print(this.fd, chunk.buffer, chunk.byteOffset, chunk.byteLength)
     if (typeof callback === 'function') process.nextTick(callback, null)
     return true
   }

@@ -113,20 +113,9 @@ exports.stripVTControlCharacters = text => {
   return text.replace(/[\u001B\u009B][[\]()#;?]*(?:(?:(?:(?:;[-a-zA-Z\d/\#&.:=?%@~_]+)*|[a-zA-Z\d]+(?:;[-a-zA-Z\d/\#&.:=?%@~_]*)*)?(?:\u0007|\u001B\u005C|\u009C))|(?:(?:\d{1,4}(?:;\d{0,4})*)?[\dA-PR-TZcf-ntqry=><~]))/g, '')
 }
 
-exports.styleText = (format, text) => {
-  errors.string(text, 'text')
-  const { colors } = require('util').inspect || {}
-  let before = ''
-  let after = ''
-  for (const name of Array.isArray(format) ? format : [format]) {
-    const codes = styles[name] || (colors && colors[name])
-    if (codes === undefined) throw errors.argValue('format', name, 'must be one of: ' + Object.keys(styles).map(s => `'${s}'`).join(', '))
-    before += `\u001b[${codes[0]}m`
-    after = `\u001b[${codes[1]}m` + after
-  }
-  return before + text + after
-}
-const styles = Object.fromEntries([
+// colors are util.inspect.colors: the codes that begin and end a style. The other
+// names of some are not listed.
+const colors = exports.colors = Object.assign(Object.create(null), Object.fromEntries([
   ['reset', 0, 0], ['bold', 1, 22], ['dim', 2, 22], ['italic', 3, 23], ['underline', 4, 24], ['blink', 5, 25], ['inverse', 7, 27],
   ['hidden', 8, 28], ['strikethrough', 9, 29], ['doubleunderline', 21, 24], ['black', 30, 39], ['red', 31, 39], ['green', 32, 39],
   ['yellow', 33, 39], ['blue', 34, 39], ['magenta', 35, 39], ['cyan', 36, 39], ['white', 37, 39], ['bgBlack', 40, 49], ['bgRed', 41, 49],
@@ -135,15 +124,45 @@ const styles = Object.fromEntries([
   ['yellowBright', 93, 39], ['blueBright', 94, 39], ['magentaBright', 95, 39], ['cyanBright', 96, 39], ['whiteBright', 97, 39],
   ['bgGray', 100, 49], ['bgRedBright', 101, 49], ['bgGreenBright', 102, 49], ['bgYellowBright', 103, 49], ['bgBlueBright', 104, 49],
   ['bgMagentaBright', 105, 49], ['bgCyanBright', 106, 49], ['bgWhiteBright', 107, 49]
-].map(([name, on, off]) => [name, [on, off]]))
-Object.defineProperty(styles, 'grey', { value: styles.gray })
+].map(([name, on, off]) => [name, [on, off]])))
+for (const [name, ...others] of [
+  ['gray', 'grey', 'blackBright'], ['bgGray', 'bgGrey', 'bgBlackBright'], ['dim', 'faint'], ['strikethrough', 'crossedout', 'strikeThrough', 'crossedOut'],
+  ['hidden', 'conceal'], ['inverse', 'swapcolors', 'swapColors'], ['doubleunderline', 'doubleUnderline']
+]) {
+  for (const other of others) Object.defineProperty(colors, other, { configurable: true, get: () => colors[name], set: value => { colors[name] = value } })
+}
 
-exports.toUSVString = text => `${text}`.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(^|[^\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '$1\uFFFD')
+// colored reports whether what is written to a stream may have colors.
+const colored = stream => {
+  const forced = process.env.FORCE_COLOR
+  if (forced !== undefined) return ['', '1', 'true', '2', '3'].includes(forced)
+  return Boolean(stream && stream.isTTY) && (typeof stream.getColorDepth !== 'function' || stream.getColorDepth() > 2)
+}
 
-exports.aborted = (signal, resource) => {
+exports.styleText = (format, text, { validateStream = true, stream = process.stdout } = {}) => {
+  errors.string(text, 'text')
+  errors.boolean(validateStream, 'options.validateStream')
+  if (validateStream && !(stream && typeof stream === 'object' && ['pipe', 'write', 'getReader', 'getWriter'].some(name => typeof stream[name] === 'function'))) {
+    throw errors.argType('stream', ['ReadableStream', 'WritableStream', 'Stream'], stream)
+  }
+  let before = ''
+  let after = ''
+  for (const name of Array.isArray(format) ? format : [format]) {
+    const codes = colors[name]
+    if (codes === undefined) throw errors.argValue('format', name, 'must be one of: ' + Object.keys(colors).map(s => `'${s}'`).join(', '))
+    before += `\u001b[${codes[0]}m`
+    after = `\u001b[${codes[1]}m` + after
+  }
+  return Array.isArray(format) || !validateStream || colored(stream) ? before + text + after : text // of a list, Node does not ask
+}
+
+exports.toUSVString = text => `${text}`.toWellFormed()
+
+exports.aborted = async (signal, resource) => {
   if (signal === undefined) throw errors.argType('signal', 'AbortSignal', signal)
   errors.signal(signal, 'signal')
-  return signal.aborted ? Promise.resolve() : new Promise(resolve => signal.addEventListener('abort', resolve, { once: true }))
+  errors.object(resource, 'resource')
+  if (!signal.aborted) await new Promise(resolve => signal.addEventListener('abort', () => resolve(), { once: true }))
 }
 
 const argError = (code, message) => errors.make(TypeError, code, message)
@@ -151,10 +170,12 @@ const argError = (code, message) => errors.make(TypeError, code, message)
 // parseArgs reads the arguments of a program.
 exports.parseArgs = (config = {}) => {
   const args = config.args === undefined ? process.argv.slice(2) : config.args
-  const { strict = true, allowPositionals = !strict, tokens: wantTokens = false, options = {} } = config
+  const { strict = true, allowPositionals = !strict, tokens: wantTokens = false, allowNegative = false, options = {} } = config
   if (!Array.isArray(args)) throw errors.argType('args', 'Array', args)
   errors.boolean(strict, 'strict')
   errors.boolean(allowPositionals, 'allowPositionals')
+  errors.boolean(wantTokens, 'tokens')
+  errors.boolean(allowNegative, 'allowNegative')
   errors.object(options, 'options')
   for (const [long, option] of Object.entries(options)) {
     errors.object(option, `options.${long}`)
@@ -163,6 +184,8 @@ exports.parseArgs = (config = {}) => {
       errors.string(option.short, `options.${long}.short`)
       if (option.short.length !== 1) throw errors.argValue(`options.${long}.short`, option.short, 'must be a single character')
     }
+    if (option.multiple !== undefined) errors.boolean(option.multiple, `options.${long}.multiple`)
+    if (option.default !== undefined) checkDefault(option, `options.${long}.default`)
   }
   const byShort = short => Object.keys(options).find(long => options[long].short === short) || short
   const typeOf = name => Object.hasOwn(options, name) ? options[name].type : undefined
@@ -216,8 +239,12 @@ exports.parseArgs = (config = {}) => {
       if (!allowPositionals) throw argError('ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL', `Unexpected argument '${token.value}'. This command does not take positional arguments`)
       positionals.push(token.value)
     } else if (token.kind === 'option') {
+      let value = token.value === undefined ? true : token.value
+      if (allowNegative && token.name.startsWith('no-') && !Object.hasOwn(options, token.name)) {
+        token.name = token.name.slice(3) // and so it stands among the tokens
+        if (token.value === undefined) value = false
+      }
       if (strict) checkOption(token, options, allowPositionals)
-      const value = token.value === undefined ? true : token.value
       if (token.name === '__proto__') continue
       if (Object.hasOwn(options, token.name) && options[token.name].multiple) (values[token.name] = values[token.name] || []).push(value)
       else values[token.name] = value
@@ -229,6 +256,15 @@ exports.parseArgs = (config = {}) => {
   const result = { values, positionals }
   if (wantTokens) result.tokens = tokens
   return result
+}
+
+const checkDefault = ({ type, multiple, default: value }, name) => {
+  if (!multiple) {
+    errors[type](value, name)
+    return
+  }
+  if (!Array.isArray(value)) throw errors.argType(name, 'Array', value)
+  value.forEach((element, i) => errors[type](element, `${name}[${i}]`))
 }
 
 const checkOption = (token, options, allowPositionals) => {
@@ -250,3 +286,22 @@ const checkOption = (token, options, allowPositionals) => {
   }
 }
 
+// parseEnv reads a file of lines NAME=value. What is quoted may have several lines.
+exports.parseEnv = content => {
+  errors.string(content, 'content')
+  const values = {}
+  const text = content.replace(/\r\n?/g, '\n')
+  const line = /^[ \t]*(?:export[ \t]+)?([^\s=#][^=\n]*?)[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^\n]*))[^\n]*$/gm
+  for (const [, name, double, single, back, plain] of text.matchAll(line)) {
+    values[name] = double !== undefined ? double.replace(/\\n/g, '\n') : single ?? back ?? plain.replace(/#.*/, '').trim()
+  }
+  return values
+}
+
+// The codes of the system's errors, by their numbers.
+exports.getSystemErrorName = number => {
+  errors.number(number, 'err')
+  if (number >= 0 || !Number.isSafeInteger(number)) throw errors.range('err', 'a negative integer', number)
+  const codes = require('os').constants.errno
+  return Object.keys(codes).find(code => codes[code] === -number) || `Unknown system error ${number}`
+}

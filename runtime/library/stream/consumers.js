@@ -19,3 +19,4 @@ exports.arrayBuffer = async stream => {
 }
 exports.text = async stream => (await buffer(stream)).toString()
 exports.json = async stream => JSON.parse(await exports.text(stream))
+exports.blob = async stream => new Blob([await buffer(stream)])

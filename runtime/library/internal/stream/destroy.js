@@ -97,10 +97,13 @@ exports.construct = (stream, start) => {
   })
 }
 
+// marks are what sizeOf says where nothing is given, for objects and for bytes.
+const marks = exports.marks = { objects: 16, bytes: 16384 }
+
 // sizeOf is the mark up to which a stream takes data.
 exports.sizeOf = (options, name, objectMode) => {
   const given = options[name] !== undefined && options[name] !== null ? options[name] : options.highWaterMark
-  if (given === undefined || given === null) return objectMode ? 16 : 16384
+  if (given === undefined || given === null) return objectMode ? marks.objects : marks.bytes
   if (!Number.isInteger(given) || given < 0) {
     const errors = require('internal/errors')
     throw errors.argValue(options[name] !== undefined && options[name] !== null ? `options.${name}` : 'options.highWaterMark', given)

@@ -87,8 +87,9 @@ const addAbortSignal = (signal, stream) => {
 const isIterable = value => Boolean(value && (value[Symbol.iterator] || (Symbol.asyncIterator && value[Symbol.asyncIterator]) || typeof value.next === 'function'))
 
 // toStream makes a stream of a step of a pipeline that is none: what can be
-// iterated, or a function that is given what comes before it.
-const toStream = (step, source, isLast, setValue) => {
+// iterated, or a function that is given what comes before it. For the promise of a
+// function the answer has the stream, and later the value.
+const toStream = (step, source, isLast, answer) => {
   const Readable = require('internal/stream/readable')
   if (isStream(step)) return step
   if (typeof step === 'function') {
@@ -97,8 +98,9 @@ const toStream = (step, source, isLast, setValue) => {
     if (result && typeof result.then === 'function' && !isIterable(result)) {
       const { PassThrough } = require('internal/stream/duplex')
       const through = new PassThrough({ objectMode: true })
+      answer.stream = through
       result.then(value => {
-        setValue(value)
+        if (isLast) answer.value = value
         if (value !== undefined && value !== null) through.write(value)
         through.end()
         if (isLast) through.resume()
@@ -109,7 +111,7 @@ const toStream = (step, source, isLast, setValue) => {
     throw errors.make(TypeError, 'ERR_INVALID_RETURN_VALUE', `Expected AsyncIterable to be returned from the "transform[${0}]" function but got ${errors.describe(result)}.`)
   }
   if (isIterable(step)) return Readable.from(step)
-  throw errors.argType('source', ['Stream', 'Iterable', 'AsyncIterable', 'Function'], step)
+  throw errors.argType('body', ['Blob', 'ReadableStream', 'WritableStream', 'Stream', 'Iterable', 'AsyncIterable', 'Function', '{ readable, writable } pair', 'Promise'], step)
 }
 
 const pipeline = (...steps) => {
@@ -121,7 +123,7 @@ const pipeline = (...steps) => {
 
 const run = (steps, callback, { signal, end = true }) => {
   if (steps.length < 2) throw errors.make(TypeError, 'ERR_MISSING_ARGS', 'The "streams" argument must be specified')
-  let value
+  const answer = {}
   let failure
   let waiting = 0
   const streams = []
@@ -132,7 +134,7 @@ const run = (steps, callback, { signal, end = true }) => {
     if (--waiting === 0) {
       for (const destroy of ends.splice(0)) destroy()
       if (signal) signal.removeEventListener('abort', abort)
-      process.nextTick(callback, failure, value)
+      process.nextTick(callback, failure, answer.value)
     }
   }
   const abort = () => {
@@ -144,9 +146,9 @@ const run = (steps, callback, { signal, end = true }) => {
     const isLast = i === steps.length - 1
     const previous = streams[i - 1]
     const source = previous && typeof step === 'function' && previous instanceof Readable && !Symbol.asyncIterator ? previous.iterator() : previous
-    const stream = toStream(step, source, isLast, v => { value = v })
+    const stream = toStream(step, source, isLast, answer)
     streams.push(stream)
-    const reading = !isLast
+    const reading = !isLast || stream === answer.stream
     const writing = i > 0
     let over_ = false
     waiting++

@@ -108,28 +108,80 @@ exports.from = (iterable, options) => {
 }
 
 // What arrays have. Each gives a stream, or a promise of a value.
-const each = async (stream, f) => {
-  errors.function(f, 'fn')
+const checked = (f, options, name = 'fn') => {
+  if (typeof f !== 'function') throw errors.argType(name, ['Function', 'AsyncFunction'], f)
+  return checkedOptions(options)
+}
+const checkedOptions = (options = {}) => {
+  if (options === null) return {}
+  errors.object(options, 'options')
+  errors.signal(options.signal, 'options.signal')
+  if (options.concurrency !== undefined) errors.integer(options.concurrency, 'options.concurrency', 1)
+  return options
+}
+const checkedCount = n => {
+  n = Number(n) || 0
+  if (n < 0) throw errors.range('number', '>= 0', n)
+  return n
+}
+
+// withSignal is the second argument of the functions: what tells them to stop.
+const withSignal = options => ({
+  get signal () {
+    const signal = options.signal ?? new AbortController().signal
+    Object.defineProperty(this, 'signal', { value: signal })
+    return signal
+  }
+})
+const throwIfAborted = ({ signal }) => {
+  if (signal && signal.aborted) throw new errors.AbortError(undefined, { cause: signal.reason })
+}
+
+const each = async (stream, options, f) => {
+  throwIfAborted(options)
   const iterator = iterate(stream)
-  for (let i = 0; ; i++) {
+  const argument = withSignal(options)
+  for (;;) {
     const { value, done } = await iterator.next()
     if (done) return
-    if (await f(value, i) === false) {
+    let enough
+    try {
+      throwIfAborted(options)
+      enough = await f(value, argument) === false
+    } catch (e) {
+      await iterator.return()
+      throw e
+    }
+    if (enough) {
       await iterator.return()
       return
     }
   }
 }
-const derived = (stream, make) => {
+
+// derived is a stream of what make has for each chunk: an array, or undefined where
+// the stream ends. As many are made at a time as concurrency says.
+const derived = (stream, options, make) => {
+  const { concurrency = 1 } = options
   const iterator = iterate(stream)
+  const argument = withSignal(options)
   const pending = []
+  const making = []
   let i = 0
+  const one = async () => {
+    const { value, done } = await iterator.next()
+    throwIfAborted(options)
+    return done ? undefined : make(value, argument, i++)
+  }
   return require('internal/stream/readable').from({
     async next () {
       while (pending.length === 0) {
-        const { value, done } = await iterator.next()
-        if (done) return { value, done }
-        const more = await make(value, i++)
+        while (making.length < concurrency) {
+          const promise = one()
+          promise.catch(() => {}) // whoever waits for it hears of that
+          making.push(promise)
+        }
+        const more = await making.shift()
         if (more === undefined) {
           await iterator.return()
           return { value: undefined, done: true }
@@ -142,38 +194,51 @@ const derived = (stream, make) => {
   })
 }
 exports.methods = {
-  map (f) { errors.function(f, 'fn'); return derived(this, async v => [await f(v, {})]) },
-  filter (f) { errors.function(f, 'fn'); return derived(this, async v => await f(v, {}) ? [v] : []) },
-  flatMap (f) { errors.function(f, 'fn'); return derived(this, async v => Array.from(await f(v, {}))) },
-  take (n) { return derived(this, (v, i) => i < n ? [v] : undefined) },
-  drop (n) { return derived(this, (v, i) => i < n ? [] : [v]) },
-  async toArray () {
+  map (f, options) { return derived(this, checked(f, options), async (v, argument) => [await f(v, argument)]) },
+  filter (f, options) { return derived(this, checked(f, options), async (v, argument) => await f(v, argument) ? [v] : []) },
+  flatMap (f, options) { return derived(this, checked(f, options), async (v, argument) => Array.from(await f(v, argument))) },
+  take (n, options) {
+    n = checkedCount(n)
+    return derived(this, checkedOptions(options), (v, argument, i) => i < n ? [v] : undefined)
+  },
+  drop (n, options) {
+    n = checkedCount(n)
+    return derived(this, checkedOptions(options), (v, argument, i) => i < n ? [] : [v])
+  },
+  asIndexedPairs (options) { return derived(this, checkedOptions(options), (v, argument, i) => [[i, v]]) },
+  async toArray (options) {
     const list = []
-    await each(this, v => { list.push(v) })
+    await each(this, checkedOptions(options), v => { list.push(v) })
     return list
   },
-  async forEach (f) { errors.function(f, 'fn'); await each(this, async v => { await f(v, {}) }) },
-  async reduce (f, ...initial) {
-    errors.function(f, 'reducer')
-    let has = initial.length > 0
-    let result = initial[0]
-    await each(this, async v => {
-      result = has ? await f(result, v, {}) : v
+  async forEach (f, options) { await each(this, checked(f, options), async (v, argument) => { await f(v, argument) }) },
+  async reduce (f, initial, options) {
+    options = checked(f, options, 'reducer')
+    let has = arguments.length > 1
+    let result = initial
+    await each(this, options, async (v, argument) => {
+      result = has ? await f(result, v, argument) : v
       has = true
     })
     if (!has) throw errors.make(TypeError, 'ERR_MISSING_ARGS', 'Reduce of an empty stream requires an initial value')
     return result
   },
-  async some (f) { return await this.find(v => f(v, {}), true) !== nobody },
-  async every (f) { return await this.find(async v => !await f(v, {}), true) === nobody },
-  async find (f, mark) {
-    let found = mark === true ? nobody : undefined
-    await each(this, async v => {
-      if (!await f(v, {})) return true
-      found = v
-      return false
-    })
-    return found
+  async some (f, options) { return await first(this, f, options, found => found) !== nobody },
+  async every (f, options) { return await first(this, f, options, found => !found) === nobody },
+  async find (f, options) {
+    const found = await first(this, f, options, found => found)
+    return found === nobody ? undefined : found
   }
 }
+
+// first is the first chunk for which wanted takes what f says.
 const nobody = Symbol('nobody')
+const first = async (stream, f, options, wanted) => {
+  let chunk = nobody
+  await each(stream, checked(f, options), async (v, argument) => {
+    if (!wanted(await f(v, argument))) return true
+    chunk = v
+    return false
+  })
+  return chunk
+}

@@ -2,7 +2,7 @@
 
 const { wrongType, invalidThis, illegalConstructor, isObject, expose, inspect, show } = require('internal/web/idl')
 const { DOMException } = require('internal/web/domexception')
-const { Event, EventTarget, handler, trust } = require('internal/web/event')
+const { Event, EventTarget, handler, trust, setMost } = require('internal/web/event')
 
 const ours = Symbol('ours') // whoever has it may construct a signal
 let abort // a signal, for a reason
@@ -19,6 +19,7 @@ class AbortSignal extends EventTarget {
   constructor (token = undefined) {
     if (token !== ours) throw illegalConstructor()
     super()
+    setMost(this, 0)
   }
 
   static #is (o) {

@@ -4,6 +4,8 @@ const { coded, need, wrongType, invalidThis, isObject, usv, expose, inspect, sho
 
 let stateOf // of an event
 let targetOf // the listeners of an event target
+let most // how many listeners of a type an event target may have before it warns
+let setMost
 
 const NONE = 0
 const CAPTURING_PHASE = 1
@@ -138,6 +140,8 @@ const uncaught = error => internal.nextTick(() => { throw error })
 // https://dom.spec.whatwg.org/#interface-eventtarget
 class EventTarget {
   #listeners = new Map()
+  #most // of listeners of a type; 0 is any number, and undefined what emitters may have
+  #warned = false
 
   static #is (o) {
     if (!isObject(o)) return false
@@ -151,6 +155,8 @@ class EventTarget {
 
   static {
     targetOf = o => EventTarget.#is(o) ? o.#listeners : undefined
+    most = target => target.#most
+    setMost = (target, n) => { target.#most = n }
   }
 
   addEventListener (type, listener, options = undefined) {
@@ -167,11 +173,21 @@ class EventTarget {
     const entry = { listener, capture: !!capture, once: !!once, passive: !!passive, removed: false }
     if (!listeners.has(type)) listeners.set(type, [])
     listeners.get(type).push(entry)
+    this.#warn(type, listeners.get(type).length)
     if (signal) EventTarget.#whenAborted(signal, () => this.#remove(type, entry))
   }
 
   static #whenAborted (signal, f) {
     EventTarget.prototype.addEventListener.call(signal, 'abort', f, { once: true })
+  }
+
+  #warn (type, count) {
+    if (this.#warned || (this.#most === undefined && count <= 10)) return
+    const most = this.#most ?? require('events').defaultMaxListeners
+    if (most === 0 || count <= most) return
+    this.#warned = true
+    const warning = new Error(`Possible EventTarget memory leak detected. ${count} ${type} listeners added to ${this.constructor.name}. MaxListeners is ${most}. Use events.setMaxListeners() to increase limit`)
+    process.emitWarning(Object.assign(warning, { name: 'MaxListenersExceededWarning', target: this, type, count }))
   }
 
   removeEventListener (type, listener, options = undefined) {
@@ -276,4 +292,15 @@ function trust (event) {
   return event
 }
 
-module.exports = { Event, CustomEvent, EventTarget, handler, trust, listening: (target, type) => targetOf(target).has(type) }
+module.exports = {
+  Event,
+  CustomEvent,
+  EventTarget,
+  handler,
+  trust,
+  most,
+  setMost,
+  isTarget: value => targetOf(value) !== undefined,
+  listening: (target, type) => targetOf(target).has(type),
+  listeners: (target, type) => (targetOf(target).get(type) ?? []).map(entry => entry.listener)
+}
