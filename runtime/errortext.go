@@ -1,10 +1,8 @@
 package runtime
 
 import (
-	"fmt"
 	"reflect"
 	"regexp"
-	"strings"
 	"sync"
 
 	"github.com/dop251/goja"
@@ -210,7 +208,7 @@ var texts = map[string]func(s *Sandbox, message string) string{
 	"TypeError":      (*Sandbox).typeErrorText,
 	"ReferenceError": (*Sandbox).referenceErrorText,
 	"SyntaxError":    func(_ *Sandbox, message string) string { return syntaxErrorText(message) },
-	"RangeError":     func(_ *Sandbox, message string) string { return rangeErrorText(message) },
+	"RangeError":     (*Sandbox).rangeErrorText,
 	"URIError": func(_ *Sandbox, message string) string {
 		if message == "Malformed URI" {
 			return "URI malformed"
@@ -219,86 +217,7 @@ var texts = map[string]func(s *Sandbox, message string) string{
 	},
 }
 
-var readProperty = pattern(`^Cannot read property '((?s:.*))' of undefined( or null)?$`)
-
-// typeErrorText is what V8 says where goja says message.
-func (s *Sandbox) typeErrorText(message string) string {
-	if m := readProperty().FindStringSubmatch(message); m != nil {
-		return fmt.Sprintf("Cannot read properties of %s (reading '%s')", s.nullish(), m[1])
-	}
-	switch {
-	case strings.HasPrefix(message, "Object has no member '"):
-		name := strings.TrimSuffix(strings.TrimPrefix(message, "Object has no member '"), "'")
-		if callee := s.here().callee(); callee != "" {
-			return callee + " is not a function"
-		}
-		return "(intermediate value)." + name + " is not a function"
-	case strings.HasPrefix(message, "Value is not an object: "):
-		at := s.here()
-		if callee := at.callee(); callee != "" {
-			return callee + " is not a function"
-		}
-		if class := at.constructor(); class != "" {
-			return class + " is not a constructor"
-		}
-	case message == "Value is not a constructor":
-		if class := s.here().constructor(); class != "" {
-			return class + " is not a constructor"
-		}
-	case message == "Class constructor cannot be invoked without 'new'":
-		if callee := s.here().callee(); callee != "" {
-			return "Class constructor " + callee + " cannot be invoked without 'new'"
-		}
-	case message == "Cannot convert undefined or null to object":
-		if name := s.here().assigned(); name != "" {
-			return fmt.Sprintf("Cannot set properties of %s (setting '%s')", s.nullish(), name)
-		}
-	case message == "No initial value":
-		return "Reduce of empty array with no initial value"
-	case message == "Constructor Promise requires 'new'":
-		return "Promise constructor cannot be invoked without 'new'"
-	}
-	return message
-}
-
-// nullish names what an instruction has failed for: goja takes null for
-// undefined in its messages.
-func (s *Sandbox) nullish() string {
-	for _, v := range s.turn.machine.Operands(2) {
-		switch {
-		case v == nil:
-		case goja.IsNull(v):
-			return "null"
-		case goja.IsUndefined(v):
-			return "undefined"
-		}
-	}
-	return "undefined"
-}
-
-func (s *Sandbox) referenceErrorText(message string) string {
-	switch message {
-	case "Cannot access a variable before initialization":
-		if name := identifier().FindString(s.here().after()); name != "" {
-			return "Cannot access '" + name + "' before initialization"
-		}
-	case "Must call super constructor in derived class before returning from derived constructor":
-		return "Must call super constructor in derived class before accessing 'this' or returning from derived constructor"
-	}
-	return message
-}
-
-func rangeErrorText(message string) string {
-	if number, ok := strings.CutPrefix(message, "Cannot convert "); ok {
-		if number, ok := strings.CutSuffix(number, " to a BigInt"); ok {
-			return "The number " + number + " cannot be converted to a BigInt because it is not an integer"
-		}
-	}
-	return strings.Replace(message, "toFixed() precision must be", "toFixed() digits argument must be", 1)
-}
-
 var (
-	identifier  = pattern(`^[\p{L}_$][\p{L}\p{N}_$]*`)
 	parserPlace = pattern(`^(?:SyntaxError: )?(?:\S+: Line \d+:\d+ )?((?s:.*?))(?: \(and \d+ more errors\))?(?: at \S+:\d+:\d+)?$`)
 	parserToken = pattern(`^Unexpected token ([^' ]+)$`)
 )
@@ -316,108 +235,6 @@ func syntaxErrorText(message string) string {
 		return "Unexpected token '" + m[1] + "'"
 	}
 	return message
-}
-
-// spot is a place in a source.
-type spot struct {
-	src    string
-	offset int
-}
-
-// here is where the script is that runs, if its source is known.
-func (s *Sandbox) here() spot {
-	for _, frame := range s.vm.CaptureCallStack(1, nil) {
-		p := s.programs[frame.SrcName()]
-		if p == nil {
-			continue
-		}
-		at := frame.Position()
-		line, ok := lineOffset(p.src, at.Line)
-		if !ok || at.Column < 1 || line+at.Column-1 > len(p.src) {
-			continue
-		}
-		return spot{p.src, line + at.Column - 1}
-	}
-	return spot{}
-}
-
-// lineOffset is where a line begins, counted from 1.
-func lineOffset(src string, line int) (offset int, ok bool) {
-	for ; line > 1; line-- {
-		n := strings.IndexByte(src[offset:], '\n')
-		if n < 0 {
-			return 0, false
-		}
-		offset += n + 1
-	}
-	return offset, line == 1
-}
-
-func (at spot) after() string { return at.src[at.offset:] }
-
-// callee is the text of what is called at a spot, which is an opening
-// parenthesis, as V8 shows it. It is empty where nothing is called.
-func (at spot) callee() string {
-	if !strings.HasPrefix(at.after(), "(") {
-		return ""
-	}
-	return expressionBefore(at.src[:at.offset])
-}
-
-// constructor is the same for new.
-func (at spot) constructor() string {
-	rest, ok := strings.CutPrefix(at.after(), "new")
-	if !ok || rest == "" || !strings.ContainsRune(" \t\n(", rune(rest[0])) {
-		return ""
-	}
-	if m := chain().FindString(strings.TrimSpace(rest)); m != "" {
-		return m
-	}
-	return "(intermediate value)"
-}
-
-var chain = pattern(`^(?:[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*|\d+)`)
-
-// assigned is the name of the property that is assigned at a spot.
-func (at spot) assigned() string {
-	name := identifier().FindString(at.after())
-	rest := strings.TrimLeft(strings.TrimPrefix(at.after(), name), " \t\n")
-	if strings.HasPrefix(rest, "=") && !strings.HasPrefix(rest, "==") {
-		return name
-	}
-	return ""
-}
-
-// before matches, at the end of a text, a chain of names, indices that are
-// names or literals, and this.
-var before = pattern(`(?:([\p{L}_$][\p{L}\p{N}_$]*|\)|\]|\}|['"` + "`" + `])\s*((?:\s*\??\.\s*#?[\p{L}_$][\p{L}\p{N}_$]*|\[(?:[\p{L}\p{N}_$.]+|'[^']*'|"[^"]*")\])*)|(\d+))\s*$`)
-
-var spaces = pattern(`\s+`)
-
-// expressionBefore is the expression at the end of a text, as V8 shows it:
-// what is not a chain of names is an intermediate value.
-func expressionBefore(text string) string {
-	const most = 300
-	text = strings.ToValidUTF8(text[max(len(text)-most, 0):], "")
-	m := before().FindStringSubmatch(text)
-	if m == nil {
-		return "(intermediate value)"
-	}
-	if m[3] != "" {
-		return m[3]
-	}
-	steps := spaces().ReplaceAllString(m[2], "")
-	steps = strings.NewReplacer("['", ".", "']", "", `["`, ".", `"]`, "").Replace(steps)
-	switch m[1] {
-	case ")":
-		if steps == "" {
-			return "(intermediate value)(...)"
-		}
-		return "(intermediate value)" + steps
-	case "]", "}", "'", `"`, "`":
-		return "(intermediate value)" + steps
-	}
-	return m[1] + steps
 }
 
 // pattern is a regular expression that is compiled when it is first needed: few

@@ -41,6 +41,9 @@ func WrapNew(o *goja.Object, f func(args []goja.Value, newTarget *goja.Object, n
 		return err
 	}
 	next := *n.construct
+	if next == nil {
+		return nil
+	}
 	*n.construct = func(args []goja.Value, newTarget *goja.Object) *goja.Object { return f(args, newTarget, next) }
 	return nil
 }
