@@ -25,9 +25,10 @@ type Options struct {
 	// registers methods with require('workerpool').worker({…}). It may require
 	// files in its project: the nearest directory at or above its own that
 	// holds a package.json, or else its own directory, and nothing outside of
-	// it. A directory means the main of its package.json, or its index.js. Empty
-	// means no script: the workers run offloaded functions only. The script is
-	// read once; a syntax error, with its line, is an error from [New].
+	// it. The extension .js or .cjs may be left out; a directory means the main of
+	// its package.json, or its index.js. Empty means no script: the workers run
+	// offloaded functions only. The script is read once; a syntax error, with its
+	// line, is an error from [New].
 	Script string
 
 	// Files, if not nil, is where Script is found, and what it requires: in

@@ -59,6 +59,7 @@ func inRoot(name string) string { return filepath.FromSlash(path.Join("/", filep
 // readFromFS reads a script from files, and returns how it may load the others
 // of its project.
 func readFromFS(files fs.FS, name string) (*scriptFile, runtime.Loader, error) {
+	name = withExtension(name, func(name string) (fs.FileInfo, error) { return fs.Stat(files, name) })
 	info, err := fs.Stat(files, name)
 	if err != nil {
 		return nil, nil, err
@@ -95,6 +96,7 @@ func readFromDisk(name string) (*scriptFile, runtime.Loader, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	name = withExtension(name, os.Stat)
 	info, err := os.Stat(name)
 	if err != nil {
 		return nil, nil, err
@@ -113,6 +115,17 @@ func readFromDisk(name string) (*scriptFile, runtime.Loader, error) {
 	}
 	source, err := os.ReadFile(name) // which may be a link out of the project
 	return &scriptFile{path: name, source: string(source)}, load, err
+}
+
+// withExtension completes the name of a script as require does: a file is
+// preferred to a directory.
+func withExtension(name string, stat func(string) (fs.FileInfo, error)) string {
+	for _, extension := range [...]string{"", ".js", ".cjs"} {
+		if info, err := stat(name + extension); err == nil && !info.IsDir() {
+			return name + extension
+		}
+	}
+	return name
 }
 
 // projectOf returns the directory whose files a script in a directory may

@@ -19,6 +19,7 @@ type crew struct {
 	// The program's thread only.
 	asked   int                  // the program about so many workers
 	objects map[int]*goja.Object // what it said, by number
+	failure goja.Value           // what it threw when it heard of an end while its pool was being terminated
 
 	mu      sync.Mutex
 	answers map[int]chan answer // by number; each is given one
@@ -104,6 +105,10 @@ func (c *crew) dismiss(number int, _ error) {
 		}
 		delete(c.objects, number)
 		_, err := c.handle.ended(goja.Undefined(), object)
+		if exception, ok := err.(*goja.Exception); ok && c.handle.crew != c {
+			c.failure = exception.Value() // for the promise of terminate
+			return nil
+		}
 		return err
 	})
 }

@@ -2,6 +2,7 @@ package jsapi
 
 import (
 	"errors"
+	"io/fs"
 	"time"
 
 	"github.com/dop251/goja"
@@ -31,6 +32,7 @@ func (b *bridge) failure(err error) (kind string, value goja.Value) {
 		exit      *pool.ExitError
 		thrown    *jsbridge.Error
 		refused   *jsbridge.CloneError
+		missing   *fs.PathError
 	)
 	switch {
 	case errors.As(err, &timeout):
@@ -55,6 +57,12 @@ func (b *bridge) failure(err error) (kind string, value goja.Value) {
 		return "error", thrownValue(vm, thrown)
 	case errors.As(err, &refused):
 		return "error", refused.JS(vm)
+	case errors.As(err, &exit): // while it loaded its script
+		return "worker ended", b.exitOf(exit)
+	case errors.As(err, &missing) && errors.Is(missing, fs.ErrNotExist):
+		cause := (&jsbridge.Error{Name: "Error", Message: "Cannot find module '" + missing.Path + "'"}).JS(vm)
+		_ = cause.(*goja.Object).Set("code", "MODULE_NOT_FOUND")
+		return "worker error", cause
 	}
 	return "error", (&jsbridge.Error{Name: "Error", Message: err.Error()}).JS(vm)
 }

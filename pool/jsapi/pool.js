@@ -94,10 +94,10 @@
     clear (force) { if (this.#native) this.#native.clear(!!force) }
 
     terminate (force, timeout) {
-      return new Promise(resolve => {
+      return new Promise((resolve, reject) => {
         if (this.#waiting) this.#waiting.refuse()
         if (!this.#native) return resolve([])
-        this.#native.terminate(!!force, timeout, workers => resolve(new Array(workers).fill(undefined)))
+        this.#native.terminate(!!force, timeout, workers => resolve(new Array(workers).fill(undefined)), reject)
       })
     }
 

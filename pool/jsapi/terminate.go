@@ -10,15 +10,16 @@ import (
 	"github.com/wprun/wprun/pool"
 )
 
-// terminate is native.terminate(force, timeout in ms, done): done is called
-// later with the number of workers. Tasks that no worker has, or will have once
+// terminate is native.terminate(force, timeout in ms, done, fail): done is called
+// later with the number of workers, or fail with what onTerminateWorker threw. Tasks that no worker has, or will have once
 // it has started, are refused before it returns, and with force the others fail.
 func (h *handle) terminate(call goja.FunctionCall) goja.Value {
 	force := call.Argument(0).ToBoolean()
 	limit := duration(call.Argument(1)) // here: the arguments are the script's stack
 	done, _ := goja.AssertFunction(call.Argument(2))
+	fail, _ := goja.AssertFunction(call.Argument(3))
 	b := h.bridge
-	p := h.pool
+	p, crew := h.pool, h.crew
 	var workers int
 	running := h.current()
 	if p != nil {
@@ -49,6 +50,10 @@ func (h *handle) terminate(call goja.FunctionCall) goja.Value {
 		h.alive = slices.DeleteFunc(h.alive, func(x *pool.Pool) bool { return x == p })
 		if h.ending == 0 {
 			h.catchUp()
+		}
+		if crew != nil && crew.failure != nil {
+			_, err := fail(goja.Undefined(), crew.failure)
+			return err
 		}
 		_, err := done(goja.Undefined(), b.sandbox.VM().ToValue(workers))
 		return err

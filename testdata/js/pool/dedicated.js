@@ -31,7 +31,7 @@ async function main () {
   console.log(await late.exec('answer')) //: ready
 
   // A script that cannot be loaded fails its tasks, and says why.
-  await workerpool.pool(__dirname + '/lib/missing.js').exec('a').catch(e => console.log(/missing\.js: no such file/.test(e.message))) //: true
+  await workerpool.pool(__dirname + '/lib/missing.js').exec('a').catch(e => console.log(/Cannot find module '.*missing\.js'/.test(e.message))) //: true
   await workerpool.pool(__dirname + '/lib/throws.js').exec('a').catch(e => console.log(String(e))) //: Error: thrown while loading
   await workerpool.pool(__dirname + '/lib/outside.js').exec('a').catch(e => console.log(e.code)) //: MODULE_NOT_FOUND
 }

@@ -23,6 +23,11 @@ async function main () {
   })
   console.log(await other.exec('both'))
   await other.terminate()
+
+  // What it throws is an error of terminate.
+  const throwing = workerpool.pool({ maxWorkers: 1, onTerminateWorker () { throw new Error('in the hook') } })
+  await throwing.exec(() => 1)
+  await throwing.terminate().catch(error => console.log(error.message))
 }
 
 main()
@@ -36,3 +41,4 @@ main()
 //: null
 //: new
 //: ended twice.js [ 'x' ]
+//: in the hook
