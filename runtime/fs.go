@@ -279,7 +279,15 @@ func (f *files) rename(call fileCall) (goja.Value, error) {
 	case from.Path != to.Path:
 		return nil, errCrossing
 	}
-	return goja.Undefined(), f.mounts.write(call.name, func(root *os.Root, name string) error { return root.Rename(name, target) })
+	return goja.Undefined(), f.mounts.write(call.name, func(root *os.Root, name string) error {
+		err := root.Rename(name, target)
+		if errors.Is(err, fs.ErrExist) {
+			if info, statErr := root.Lstat(name); statErr == nil && !info.IsDir() {
+				return errDirectory // in the place of a file's
+			}
+		}
+		return err
+	})
 }
 
 var errCrossing = errors.New("cross-device link not permitted")

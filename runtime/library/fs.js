@@ -7,6 +7,7 @@
 const errors = require('internal/errors')
 const { at } = require('internal/bytes')
 const files = require('internal/files')
+const { Stats, Dirent, constants } = require('internal/fs/stats')
 
 const pathOf = (path, name = 'path') => {
   if (path !== null && typeof path === 'object' && typeof path.href === 'string' && typeof path.protocol === 'string') path = require('url').fileURLToPath(path)
@@ -32,39 +33,6 @@ const bytesOf = (data, encoding, name = 'data') => {
 }
 
 const decoded = (bytes, encoding) => encoding && encoding !== 'buffer' ? bytes.toString(encoding) : bytes
-
-const kinds = { file: 0o100000, directory: 0o040000, link: 0o120000, other: 0 }
-
-class Stats {
-  constructor ([kind, size, permissions, mtimeMs], big) {
-    const n = big ? value => BigInt(Math.trunc(value)) : value => value
-    Object.assign(this, {
-      dev: n(0), mode: n(kinds[kind] | permissions), nlink: n(1), uid: n(0), gid: n(0), rdev: n(0), blksize: n(4096), ino: n(0), size: n(size), blocks: n(Math.ceil(size / 512)),
-      atimeMs: n(mtimeMs), mtimeMs: n(mtimeMs), ctimeMs: n(mtimeMs), birthtimeMs: n(mtimeMs)
-    })
-    for (const name of ['atime', 'mtime', 'ctime', 'birthtime']) this[name] = new Date(mtimeMs)
-  }
-}
-class Dirent {
-  constructor (name, parentPath, kind) {
-    this.name = name
-    this.parentPath = parentPath
-    this.path = parentPath
-    Object.defineProperty(this, 'mode', { value: kinds[kind] })
-  }
-}
-for (const Class of [Stats, Dirent]) {
-  const is = kind => function () { return (Number(this.mode) & 0o170000) === kind }
-  Object.assign(Class.prototype, {
-    isFile: is(kinds.file), isDirectory: is(kinds.directory), isSymbolicLink: is(kinds.link), isBlockDevice: is(0o060000), isCharacterDevice: is(0o020000), isFIFO: is(0o010000), isSocket: is(0o140000)
-  })
-}
-
-const constants = Object.freeze({
-  F_OK: 0, R_OK: 4, W_OK: 2, X_OK: 1, COPYFILE_EXCL: 1, COPYFILE_FICLONE: 2, COPYFILE_FICLONE_FORCE: 4,
-  O_RDONLY: 0, O_WRONLY: 1, O_RDWR: 2, O_CREAT: 64, O_EXCL: 128, O_TRUNC: 512, O_APPEND: 1024, O_SYNC: 1052672,
-  S_IFMT: 0o170000, S_IFREG: 0o100000, S_IFDIR: 0o040000, S_IFLNK: 0o120000, S_IRUSR: 256, S_IWUSR: 128, S_IXUSR: 64
-})
 
 // Descriptors, by number.
 const open = new Map()
@@ -129,11 +97,17 @@ const list = (path, options, prefix = '') => {
   return result
 }
 
+const isDirectory = (call, reason, path, errno) => {
+  const e = errors.make(Error, 'ERR_FS_EISDIR', `Path is a directory: ${call} returned EISDIR (${reason}) ${path}`)
+  e.name = 'SystemError'
+  return Object.assign(e, { errno, syscall: call, path })
+}
+
 const copyAll = (from, to, options) => {
-  const [kind] = statOf(from, 'cp')
+  const [kind] = statOf(from, 'lstat')
   if (options.filter && !options.filter(from, to)) return
   if (kind === 'directory') {
-    if (!options.recursive) throw errors.make(Error, 'ERR_FS_EISDIR', `Recursive option not enabled, cannot copy a directory: cp returned EISDIR (${from} is a directory (not copied)) ${from}`)
+    if (!options.recursive) throw isDirectory('cp', `${from} is a directory (not copied)`, from, 22)
     makeAll(to)
     const entries = files.readdir(from, 'cp')
     for (let i = 0; i < entries.length; i += 2) copyAll(joined(from, entries[i]), joined(to, entries[i]), options)
@@ -161,10 +135,30 @@ const writeTo = (target, data, options) => {
   writeAll(pathOf(target), flag.replace('+', ''), bytes, 'open')
 }
 
+// unnamed is the error of a call that is not given the file's name.
+const unnamed = (e, call) => {
+  if (e.path === undefined) return e
+  return Object.assign(new Error(e.message.slice(0, e.message.lastIndexOf(`, ${e.syscall} '`)) + `, ${call}`), { errno: e.errno, code: e.code, syscall: call })
+}
+
+// readAll reads a file. A directory can be opened, but not be read.
+const readAll = path => {
+  try {
+    return Buffer.from(files.read(path, 'open'))
+  } catch (e) {
+    throw e.code === 'EISDIR' ? unnamed(e, 'read') : e
+  }
+}
+
 const readAt = (file, target, offset, length, position) => {
   if (file.flags === 'w' || file.flags === 'a' || file.flags.includes('o')) throw badDescriptor('read')
   const from = typeof position === 'number' && position >= 0 ? position : typeof position === 'bigint' && position >= 0n ? Number(position) : file.position
-  const bytes = new Uint8Array(files.read(file.path, 'read', from, length))
+  let bytes
+  try {
+    bytes = new Uint8Array(files.read(file.path, 'read', from, length))
+  } catch (e) {
+    throw unnamed(e, 'read')
+  }
   target.set(bytes, offset)
   if (from === file.position && !(typeof position === 'number' && position >= 0)) file.position += bytes.length
   return bytes.length
@@ -182,7 +176,21 @@ const writeAt = (file, bytes, position) => {
   return bytes.length
 }
 
+const timeOf = t => t instanceof Date ? t.getTime() : +t * 1000
+
 const randomName = () => Array.from({ length: 6 }, () => 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'[Math.floor(Math.random() * 62)]).join('')
+
+// each reads into several buffers, or writes them, one after another.
+const each = (call, fd, buffers, position) => {
+  if (!Array.isArray(buffers) || !buffers.every(buffer => ArrayBuffer.isView(buffer))) throw errors.argType('buffers', 'ArrayBufferView[]', buffers)
+  let sum = 0
+  for (const buffer of buffers) {
+    const n = calls[call](fd, buffer, 0, buffer.byteLength, typeof position === 'number' ? position + sum : null)
+    sum += n
+    if (n < buffer.byteLength) break
+  }
+  return sum
+}
 
 // The calls, as they are when they do not wait.
 const calls = {
@@ -197,7 +205,7 @@ const calls = {
     path = pathOf(path)
     const flag = flagsOf(options.flag)
     if (flag !== 'r' && kindOf(path) === undefined) writeAll(path, flag.replace('+', ''), Buffer.alloc(0), 'open')
-    return decoded(Buffer.from(files.read(path, 'open')), options.encoding)
+    return decoded(readAll(path), options.encoding)
   },
   writeFile (path, data, options) { writeTo(path, data, optionsOf(options, { encoding: 'utf8', flag: 'w' })) },
   appendFile (path, data, options) { writeTo(path, data, optionsOf(options, { encoding: 'utf8', flag: 'a' })) },
@@ -234,11 +242,9 @@ const calls = {
     path = pathOf(path)
     options = options || {}
     try {
-      const [kind] = statOf(path, 'rm', true)
+      const [kind] = statOf(path, 'lstat', true)
       if (kind === 'directory' && !options.recursive) {
-        const e = errors.make(Error, 'ERR_FS_EISDIR', `Path is a directory: rm returned EISDIR (is a directory) ${path}`)
-        e.name = 'SystemError'
-        throw Object.assign(e, { errno: 21, syscall: 'rm', path })
+        throw isDirectory('rm', 'is a directory', path, 21)
       }
       files.rm(path, 'rm', Boolean(options.recursive))
     } catch (e) {
@@ -279,6 +285,7 @@ const calls = {
   cp (from, to, options = {}) { copyAll(pathOf(from, 'src'), pathOf(to, 'dest'), options) },
   access (path, mode = constants.F_OK) {
     path = pathOf(path)
+    if (!(mode >= 0 && mode <= 7)) throw errors.make(RangeError, 'ERR_OUT_OF_RANGE', 'mode is out of range: >= 0 && <= 7')
     statOf(path, 'access')
     if (mode & constants.W_OK) files.writable(path, 'access')
   },
@@ -290,9 +297,9 @@ const calls = {
   truncate (path, length = 0) { files.truncate(pathOf(path), 'open', length) },
   ftruncate (fd, length = 0) { files.truncate(descriptor(fd, 'ftruncate').path, 'ftruncate', length) },
   utimes (path, atime, mtime) {
-    const time = t => t instanceof Date ? t.getTime() : +t * 1000
-    files.utimes(pathOf(path), 'utime', time(atime), time(mtime))
+    files.utimes(pathOf(path), 'utime', timeOf(atime), timeOf(mtime))
   },
+  futimes (fd, atime, mtime) { files.utimes(descriptor(fd, 'futime').path, 'futime', timeOf(atime), timeOf(mtime)) },
   open (path, flags, mode) {
     path = pathOf(path)
     flags = flagsOf(flags)
@@ -311,17 +318,30 @@ const calls = {
   },
   fsync (fd) { descriptor(fd, 'fsync') },
   fdatasync (fd) { descriptor(fd, 'fdatasync') },
-  read (fd, buffer, offset, length, position) {
-    if (offset !== null && typeof offset === 'object') ({ offset, length, position } = offset)
+  read (fd, buffer, ...args) {
+    let [offset, length, position] = args
+    if (offset !== null && offset !== undefined && (args.length < 2 || typeof offset === 'object')) {
+      errors.object(offset, 'options')
+      ;({ offset, length, position } = offset)
+    }
     const file = descriptor(fd, 'read')
     if (!at(buffer)) throw errors.argType('buffer', ['Buffer', 'TypedArray', 'DataView'], buffer)
-    const target = Buffer.from(...at(buffer))
     const view = new Uint8Array(...at(buffer))
     if (offset === undefined || offset === null) offset = 0
     else errors.integer(offset, 'offset', 0)
-    if (length === undefined || length === null) length = target.length - offset
-    if (length < 0 || length > target.length - offset) throw errors.range('length', `>= 0 && <= ${target.length - offset}`, length)
+    if (length === undefined || length === null) length = view.length - offset
+    if (length < 0) throw errors.range('length', '>= 0', length)
+    if (length > view.length - offset) throw errors.range('length', `<= ${view.length - offset}`, length)
     return length === 0 ? 0 : readAt(file, view, offset, length, position)
+  },
+  readv: (fd, buffers, position) => each('read', fd, buffers, position),
+  writev: (fd, buffers, position) => each('write', fd, buffers, position),
+  opendir (path, options) {
+    try {
+      return new Dir(pathOf(path), calls.readdir(path, { ...options, withFileTypes: true }))
+    } catch (e) {
+      throw unnamed(e, 'opendir')
+    }
   },
   write (fd, data, offset, length, position) {
     const file = descriptor(fd, 'write')
@@ -334,27 +354,7 @@ const calls = {
   }
 }
 
-class FileHandle {
-  constructor (fd) { this.fd = fd }
-  async close () { calls.close(this.fd) }
-  async read (buffer, ...args) {
-    if (buffer === undefined || !at(buffer)) {
-      const options = buffer || {}
-      buffer = options.buffer || Buffer.alloc(16384)
-      args = [options.offset, options.length, options.position]
-    }
-    return { bytesRead: calls.read(this.fd, buffer, ...args), buffer }
-  }
-
-  async write (data, ...args) { return { bytesWritten: calls.write(this.fd, data, ...args), buffer: data } }
-  async readFile (options) { return calls.readFile(this.fd, options) }
-  async writeFile (data, options) { return calls.writeFile(this.fd, data, options) }
-  async appendFile (data, options) { return calls.appendFile(this.fd, data, options) }
-  async stat (options) { return calls.fstat(this.fd, options) }
-  async truncate (length) { return calls.ftruncate(this.fd, length) }
-  async sync () {}
-  async datasync () {}
-}
+const { FileHandle, Dir, collected } = require('internal/fs/handle')(calls)
 
 const promises = { constants }
 for (const name of Object.keys(calls)) {
@@ -370,14 +370,50 @@ for (const name of Object.keys(calls)) {
       if (/^ERR_INVALID|^ERR_OUT/.test(e.code)) throw e
       result = [e]
     }
-    if ((name === 'read' || name === 'write') && result.length === 2) result.push(args[1])
+    if ((name === 'write' || name === 'readv' || name === 'writev') && result.length === 2) result.push(args[1])
     if (result.length === 2 && result[1] === undefined) result.pop()
     setImmediate(callback, ...result)
   }, 'name', { value: name })
   promises[name] = Object.defineProperty(async (...args) => call(...args), 'name', { value: name })
 }
-for (const name of ['open', 'close', 'read', 'write', 'fstat', 'fsync', 'fdatasync', 'ftruncate']) delete promises[name]
+for (const name of ['open', 'close', 'read', 'readv', 'write', 'writev', 'fstat', 'fsync', 'fdatasync', 'ftruncate', 'futimes']) delete promises[name]
 promises.open = async (...args) => new FileHandle(calls.open(...args))
+
+// The promises take no numbers, may be aborted, and write what comes one by one.
+for (const name of ['readFile', 'writeFile', 'appendFile']) {
+  promises[name] = {
+    async [name] (path, ...args) {
+      if (typeof path === 'number') throw errors.argType('path', ['string', 'Buffer', 'URL'], path)
+      const { signal } = Object(args[args.length - 1])
+      if (name !== 'appendFile' && args.length > (name === 'readFile' ? 0 : 1) && signal !== undefined) {
+        errors.signal(signal, 'options.signal')
+        if (signal.aborted) throw new errors.AbortError(undefined, { cause: signal.reason })
+      }
+      if (name === 'writeFile') args[0] = await collected(args[0], args[1])
+      return calls[name](path, ...args)
+    }
+  }[name]
+}
+
+// read makes a buffer where none is given, and calls back with it.
+exports.read = function read (fd, ...args) {
+  const callback = args.pop()
+  errors.function(callback, 'cb')
+  if (args.length === 0 || !at(args[0])) {
+    const options = args.length === 0 || args[0] === null ? {} : args[0]
+    errors.object(options, 'options')
+    args = [options.buffer === undefined ? Buffer.alloc(16384) : options.buffer, options]
+  }
+  let result
+  try {
+    result = [null, calls.read(fd, ...args), args[0]]
+  } catch (e) {
+    if (/^ERR_/.test(e.code)) throw e
+    result = [e]
+  }
+  setImmediate(callback, ...result)
+}
+exports.openAsBlob = async (path, { type = '' } = {}) => new Blob([calls.readFile(path)], { type })
 
 exports.existsSync = path => {
   try {
@@ -394,72 +430,9 @@ exports.exists = (path, callback) => {
 Object.defineProperty(exports.exists, require('util').promisify.custom, { value: async path => exports.existsSync(path) })
 exports.realpathSync.native = exports.realpathSync
 exports.realpath.native = exports.realpath
-for (const name of ['read', 'write']) {
-  const other = name === 'read' ? 'bytesRead' : 'bytesWritten'
-  Object.defineProperty(exports[name], require('util').promisify.custom, { value: async (...args) => ({ [other]: calls[name](...args), buffer: args[1] }) })
+for (const [name, number, value] of [['read', 'bytesRead', 'buffer'], ['readv', 'bytesRead', 'buffers'], ['write', 'bytesWritten', 'buffer'], ['writev', 'bytesWritten', 'buffers']]) {
+  Object.defineProperty(exports[name], require('internal/utilities').names, { value: [number, value] })
 }
 
-exports.createReadStream = (path, options) => {
-  options = optionsOf(options, { start: 0, end: Infinity, highWaterMark: 64 * 1024 })
-  path = pathOf(path)
-  const { Readable } = require('stream')
-  let position = options.start
-  const stream = new Readable({
-    highWaterMark: options.highWaterMark,
-    encoding: options.encoding,
-    construct (callback) {
-      try {
-        statOf(path, 'open')
-        this.emit('open', 3)
-        this.emit('ready')
-        callback()
-      } catch (e) {
-        callback(e)
-      }
-    },
-    read (n) {
-      try {
-        const bytes = Buffer.from(files.read(path, 'open', position, Math.min(n, options.end + 1 - position)))
-        position += bytes.length
-        this.bytesRead += bytes.length
-        this.push(bytes.length === 0 ? null : bytes)
-      } catch (e) {
-        this.destroy(e)
-      }
-    }
-  })
-  return Object.assign(stream, { path, bytesRead: 0 })
-}
-exports.createWriteStream = (path, options) => {
-  options = optionsOf(options, { flags: 'w', encoding: 'utf8' })
-  path = pathOf(path)
-  const { Writable } = require('stream')
-  let flag = flagsOf(options.flags).replace('+', '')
-  const stream = new Writable({
-    decodeStrings: true,
-    highWaterMark: options.highWaterMark,
-    construct (callback) {
-      try {
-        writeAll(path, flag, Buffer.alloc(0), 'open')
-        flag = 'a'
-        this.emit('open', 3)
-        this.emit('ready')
-        callback()
-      } catch (e) {
-        callback(e)
-      }
-    },
-    write (chunk, encoding, callback) {
-      try {
-        writeAll(path, 'a', chunk, 'write')
-        this.bytesWritten += chunk.length
-        callback()
-      } catch (e) {
-        callback(e)
-      }
-    }
-  })
-  return Object.assign(stream, { path, bytesWritten: 0 })
-}
-
-Object.assign(exports, { Stats, Dirent, constants, promises, F_OK: 0, R_OK: 4, W_OK: 2, X_OK: 1 })
+Object.assign(exports, require('internal/fs/streams')({ calls, pathOf, optionsOf }))
+Object.assign(exports, { Stats, Dirent, Dir, constants, promises, F_OK: 0, R_OK: 4, W_OK: 2, X_OK: 1 })

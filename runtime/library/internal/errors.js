@@ -17,11 +17,13 @@ const primitives = ['string', 'function', 'number', 'object', 'Function', 'Objec
 
 const oneOf = words => words.length < 3 ? words.join(' or ') : words.slice(0, -1).join(', ') + ', or ' + words[words.length - 1]
 
+const isClass = word => /^[A-Z][A-Za-z0-9]*$/.test(word)
+
 // expectation is 'must be of type string or an instance of Buffer, …'.
 const expectation = expected => {
   const types = expected.filter(e => primitives.includes(e)).map(e => e.toLowerCase())
-  const classes = expected.filter(e => !primitives.includes(e) && /^[A-Z]/.test(e))
-  const others = expected.filter(e => !primitives.includes(e) && !/^[A-Z]/.test(e))
+  const classes = expected.filter(e => !primitives.includes(e) && isClass(e))
+  const others = expected.filter(e => !primitives.includes(e) && !isClass(e))
   const objects = types.indexOf('object')
   if (classes.length > 0 && objects >= 0) {
     types.splice(objects, 1)
