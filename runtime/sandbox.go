@@ -112,7 +112,7 @@ func New(config Config) (*Sandbox, error) {
 	s.heap = heap.NewRunner(config.Limits.Heap, func() { s.vm.Interrupt(ErrMemory) })
 	s.vm.SetParserOptions(parser.WithDisableSourceMaps) // eval would open the files that comments name
 	s.vm.SetMaxCallStackSize(config.Limits.Stack)
-	s.vm.SetPromiseRejectionTracker(s.rejections.track)
+	s.vm.SetPromiseRejectionTracker(s.trackRejection)
 	limits := guard.Limits{
 		Nesting: config.Limits.Nesting, String: config.Limits.String,
 		Array: config.Limits.Array, Buffer: config.Limits.Buffer, Calls: config.Limits.Stack,
