@@ -67,6 +67,7 @@ type Sandbox struct {
 	unsettled  int          // tasks whose outcome is not known
 	taskHolds  int          // of Hold, on behalf of tasks
 	hostCalls  int          // asynchronous ones that are under way
+	standard   [2]standard  // process.stdout and process.stderr
 	output     int          // bytes that the script has printed
 
 	broken error // why the VM's state can no longer be trusted

@@ -1,6 +1,8 @@
 package worker
 
 import (
+	"strings"
+
 	"github.com/dop251/goja"
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool/internal/wire"
@@ -89,7 +91,7 @@ func (o *output) Write(line []byte) (int, error) {
 	if c == nil {
 		c = &o.w.outside
 	}
-	value, err := jsbridge.FromGo(string(line))
+	value, err := jsbridge.FromGo(strings.ToValidUTF8(string(line), "\ufffd"))
 	if err != nil {
 		return 0, err
 	}

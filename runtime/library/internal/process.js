@@ -120,7 +120,8 @@ define('emitWarning', function emitWarning (warning, type, code) {
   })
 })
 
-// An Output is process.stdout or stderr: a stream that is never full.
+// An Output is process.stdout or stderr: a stream that is never full, and that
+// console can still write to when it has ended.
 class Output extends EventEmitter {
   constructor (fd) {
     super()
@@ -128,9 +129,11 @@ class Output extends EventEmitter {
     this.isTTY = false
     this.writable = true
     this.writableEnded = false
+    this.writableFinished = false
     this.writableLength = 0
     this.writableHighWaterMark = 16384
     this.destroyed = false
+    internal.opened(fd, this)
   }
 
   write (chunk, encoding, callback) {
@@ -144,14 +147,22 @@ class Output extends EventEmitter {
     } else if (!ArrayBuffer.isView(chunk)) {
       throw errors.argType('chunk', ['string', 'Buffer', 'TypedArray', 'DataView'], chunk)
     }
-    internal.print(this.fd, typeof chunk === 'string' ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString())
+    if (typeof chunk === 'string') internal.print(this.fd, chunk)
+    else internal.print(this.fd, chunk.buffer, chunk.byteOffset, chunk.byteLength)
     if (typeof callback === 'function') process.nextTick(callback, null)
     return true
   }
 
   end (chunk, encoding, callback) {
-    for (const argument of [chunk, encoding, callback]) if (typeof argument === 'function') process.nextTick(argument)
     if (chunk !== undefined && chunk !== null && typeof chunk !== 'function') this.write(chunk, typeof encoding === 'string' ? encoding : undefined)
+    if (!this.writableEnded) {
+      this.writableEnded = true
+      process.nextTick(() => {
+        this.writableFinished = true
+        this.emit('finish')
+      })
+    }
+    for (const argument of [chunk, encoding, callback]) if (typeof argument === 'function') process.nextTick(argument)
     return this
   }
 
