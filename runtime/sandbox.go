@@ -38,7 +38,7 @@ type Sandbox struct {
 	modules  *modules
 	mounts   mounts
 	timers   timers
-	programs map[string]*Program        // that ran here, by name, for the lines that errors show
+	programs map[string]*Program        // that ran here, or do not compile, by name, for the lines that errors show
 	bare     map[*Program]goja.Callable // functions that nothing can tell from new ones
 
 	construct                native.Construct  // the constructor Error of goja, once it is made

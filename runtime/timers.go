@@ -138,11 +138,13 @@ func (s *Sandbox) queueMicrotask(call goja.FunctionCall) goja.Value {
 		_, err := f(goja.Undefined())
 		s.turn.task, s.turn.store = nil, nil
 		if _, ok := err.(*goja.Exception); ok {
-			err = s.report(err)
+			if err = s.report(err); err != nil {
+				s.Stop(err)
+				err = s.interruption()
+			}
 		}
-		if err != nil { // it ends the microtasks, too
-			s.Stop(err)
-			panic(s.interruption())
+		if err != nil {
+			panic(err) // an interrupt ends the microtasks, too
 		}
 	})
 	return goja.Undefined()

@@ -180,7 +180,7 @@ lazily('stderr', () => new Output(2))
 let exitCode = process.exitCode
 Object.defineProperty(process, 'exitCode', {
   enumerable: true,
-  configurable: false,
+  configurable: true, // as it is not in Node: an interrupt may have this run again
   get: () => exitCode,
   set: code => {
     if (code !== undefined && code !== null) {
