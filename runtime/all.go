@@ -159,7 +159,7 @@ func (p *part) listen() {
 		native.Subscribe(p.promise, p.of.context, come(false), come(true))
 	} else {
 		if !native.Handled(p.promise) && state == goja.PromiseStateRejected {
-			s.rejections.track(p.promise, goja.PromiseRejectionHandle)
+			s.trackRejection(p.promise, goja.PromiseRejectionHandle)
 		}
 		p.later(state == goja.PromiseStateRejected, p.promise.Result())
 	}

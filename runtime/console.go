@@ -76,8 +76,8 @@ func label(call goja.FunctionCall) string {
 	return "default"
 }
 
-func (c *console) out(call goja.FunctionCall) { c.print(c.s.config.Stdout, c.s.format(call.Arguments)) }
-func (c *console) err(call goja.FunctionCall) { c.print(c.s.config.Stderr, c.s.format(call.Arguments)) }
+func (c *console) out(call goja.FunctionCall) { c.print(stdout, c.s.format(call.Arguments)) }
+func (c *console) err(call goja.FunctionCall) { c.print(stderr, c.s.format(call.Arguments)) }
 
 func (c *console) dir(call goja.FunctionCall) {
 	o := c.s.inspectOptions()
@@ -85,7 +85,7 @@ func (c *console) dir(call goja.FunctionCall) {
 	if given, ok := call.Argument(1).(*goja.Object); ok {
 		o = o.Merge(given)
 	}
-	c.print(c.s.config.Stdout, c.s.inspectHost().Inspect(call.Argument(0), o))
+	c.print(stdout, c.s.inspectHost().Inspect(call.Argument(0), o))
 }
 
 func (c *console) time(call goja.FunctionCall) {
@@ -116,7 +116,7 @@ func (c *console) elapsed(method string, call goja.FunctionCall) {
 	} else if len(call.Arguments) > 1 {
 		text += " " + c.s.format(call.Arguments[1:])
 	}
-	c.print(c.s.config.Stdout, text)
+	c.print(stdout, text)
 }
 
 func (c *console) trace(call goja.FunctionCall) {
@@ -124,7 +124,7 @@ func (c *console) trace(call goja.FunctionCall) {
 	if len(call.Arguments) > 0 {
 		text += ": " + c.s.format(call.Arguments)
 	}
-	c.print(c.s.config.Stderr, text+stackLines(c.s.vm.CaptureCallStack(0, nil)[1:], stackFrames))
+	c.print(stderr, text+stackLines(c.s.vm.CaptureCallStack(0, nil)[1:], stackFrames))
 }
 
 func (c *console) assert(call goja.FunctionCall) {
@@ -141,7 +141,7 @@ func (c *console) assert(call goja.FunctionCall) {
 	default:
 		args = append([]goja.Value{c.s.vm.ToValue(failed + ":")}, args...)
 	}
-	c.print(c.s.config.Stderr, c.s.format(args))
+	c.print(stderr, c.s.format(args))
 }
 
 func (c *console) count(call goja.FunctionCall) {
@@ -153,7 +153,7 @@ func (c *console) count(call goja.FunctionCall) {
 		panic(c.s.rangeError("More than %d labels are counted", mostLabels))
 	}
 	c.counts[l]++
-	c.print(c.s.config.Stdout, l+": "+strconv.Itoa(c.counts[l]))
+	c.print(stdout, l+": "+strconv.Itoa(c.counts[l]))
 }
 
 func (c *console) countReset(call goja.FunctionCall) {
@@ -167,7 +167,7 @@ func (c *console) countReset(call goja.FunctionCall) {
 
 func (c *console) group(call goja.FunctionCall) {
 	if len(call.Arguments) > 0 {
-		c.print(c.s.config.Stdout, c.s.format(call.Arguments))
+		c.print(stdout, c.s.format(call.Arguments))
 	}
 	if len(c.indent) < mostLabels {
 		c.indent += "  "
@@ -191,22 +191,51 @@ func (c *console) table(call goja.FunctionCall) {
 	if !ok {
 		text = s.format([]goja.Value{call.Argument(0)})
 	}
-	c.print(s.config.Stdout, text)
+	c.print(stdout, text)
 }
 
-// print prints a text as lines of a group.
-func (c *console) print(w io.Writer, text string) {
+// The descriptors of what a script prints to.
+const (
+	stdout = 1
+	stderr = 2
+)
+
+// A standard is process.stdout or process.stderr, once a script has looked at it.
+type standard struct {
+	object *goja.Object
+	write  goja.Value // its method, as it was made
+}
+
+// print prints a text as lines of a group: with the method write of process.stdout
+// or process.stderr, if the script has put another one there to see what is printed.
+func (c *console) print(fd int, text string) {
 	if c.indent != "" {
 		text = c.indent + strings.ReplaceAll(text, "\n", "\n"+c.indent)
 	}
-	c.s.print(w, text+"\n")
+	text += "\n"
+	if o := c.s.standard[fd-1]; o.object != nil {
+		if write := o.object.Get("write"); write != o.write {
+			if f, ok := goja.AssertFunction(write); ok {
+				_, err := f(o.object, c.s.vm.ToValue(text))
+				if _, thrown := err.(*goja.Exception); err != nil && !thrown {
+					panic(err)
+				}
+				return
+			}
+		}
+	}
+	c.s.print(fd, text)
 }
 
 // print writes a text: in one Write, so that the lines of several workers do not
 // mix.
-func (s *Sandbox) print(w io.Writer, text string) {
+func (s *Sandbox) print(fd int, text string) {
 	if s.output += len(text); s.output > s.config.Limits.Output {
 		panic(s.rangeError("More than %d bytes of output", s.config.Limits.Output))
+	}
+	w := s.config.Stdout
+	if fd == stderr {
+		w = s.config.Stderr
 	}
 	_, _ = io.WriteString(w, text)
 }
@@ -217,7 +246,7 @@ func (s *Sandbox) format(args []goja.Value) string {
 
 // warn is what Node has process.emitWarning say.
 func (c *console) warn(format string, args ...any) {
-	c.s.print(c.s.config.Stderr, "Warning: "+fmt.Sprintf(format, args...)+"\n")
+	c.s.print(stderr, "Warning: "+fmt.Sprintf(format, args...)+"\n")
 }
 
 // duration is a time as Node's console says it.

@@ -55,6 +55,16 @@ t: 2:03:00 (h:mm:ss)
 	}
 }
 
+// TestBytesOfOutput: bytes are written as they are, whatever they mean.
+func TestBytesOfOutput(t *testing.T) {
+	var out strings.Builder
+	s := newSandbox(t, runtime.Config{Stdout: &out})
+	eval[bool](t, s, `process.stdout.write(Buffer.from('<€>')); process.stdout.write(Buffer.from('€').subarray(0, 2)); process.stdout.write(new Uint16Array([0x80ff, 0xfe]))`)
+	if want := "<€>\xe2\x82\xff\x80\xfe\x00"; out.String() != want {
+		t.Errorf("%q and not %q", &out, want)
+	}
+}
+
 // TestWeakRefs: the target of a WeakRef stays within a turn, and for good where
 // time is given.
 func TestWeakRefs(t *testing.T) {

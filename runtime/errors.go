@@ -37,6 +37,9 @@ func (s *Sandbox) classify(err error) (seen, stopped error) {
 func (s *Sandbox) thrown(v goja.Value, stack []goja.StackFrame) error {
 	e := jsbridge.ErrorFromJS(s.vm, v)
 	e.Origin = s.originOf(v)
+	if e.Name == "SyntaxError" {
+		stack = nil // it begins where the text is wrong, which may be in another file
+	}
 	s.addExcerpt(e, stack)
 	return e
 }

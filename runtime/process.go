@@ -93,15 +93,17 @@ func (s *Sandbox) fillProcess(internal *goja.Object) error {
 			return s.vm.ToValue(s.HeapShare())
 		}),
 		function("print", func(call goja.FunctionCall) goja.Value {
-			w := s.config.Stdout
-			if call.Argument(0).ToInteger() == 2 {
-				w = s.config.Stderr
-			}
-			if len(call.Arguments) > 2 {
-				s.print(w, string(s.bytesAt(call, 1)))
+			fd := int(call.Argument(0).ToInteger())
+			if text := call.Argument(1); goja.IsString(text) {
+				s.print(fd, text.String())
 			} else {
-				s.print(w, call.Argument(1).String())
+				s.print(fd, string(s.bytesAt(call, 1)))
 			}
+			return goja.Undefined()
+		}),
+		function("opened", func(call goja.FunctionCall) goja.Value {
+			o := call.Argument(1).(*goja.Object)
+			s.standard[call.Argument(0).ToInteger()-1] = standard{o, o.Get("write")}
 			return goja.Undefined()
 		}),
 		function("exit", func(call goja.FunctionCall) goja.Value {

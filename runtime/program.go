@@ -220,7 +220,8 @@ func parse(name, src, before, after string) (*ast.Program, error) {
 		if line == 1 {
 			column -= len(before)
 		}
-		return nil, syntaxError(name, src, line, column, first.Message)
+		column, message := misunderstood(src, line, column, syntaxErrorText(first.Message))
+		return nil, syntaxError(name, src, line, column, message)
 	}
 	if err := checkBigInts(tree, src); err != nil {
 		return nil, err
@@ -230,6 +231,31 @@ func parse(name, src, before, after string) (*ast.Program, error) {
 		tree.File = file.NewFile(name, src, 1)
 	}
 	return tree, nil
+}
+
+const awaitOutside = "await is only valid in async functions and the top level bodies of modules"
+
+// behindAwait matches what stands before a place that the parser takes for
+// unexpected because it took await for a name.
+var behindAwait = pattern(`(?:^|[^\p{L}\p{N}_$.])await +$`)
+
+// misunderstood is where and how a text is wrong, in V8's words, that the parser
+// says something more general of.
+func misunderstood(src string, line, column int, message string) (int, string) {
+	text, ok := sourceLine(src, line)
+	if !ok || column < 1 || column > len(text) {
+		return column, message
+	}
+	before, at := text[:column-1], text[column-1:]
+	switch {
+	case strings.HasPrefix(message, "Unexpected ") && behindAwait().MatchString(before):
+		return strings.LastIndex(before, "await") + 1, awaitOutside
+	case message == "Unexpected identifier":
+		if name := identifier().FindString(at); name != "" {
+			message += " '" + name + "'"
+		}
+	}
+	return column, message
 }
 
 func mustParse(src string) *ast.Program {

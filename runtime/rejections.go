@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"weak"
 
@@ -11,9 +12,9 @@ import (
 // rejections are the promises of a sandbox that were rejected while nobody
 // handled them. Each has its number, from 1 in the order of rejection.
 type rejections struct {
-	count int                   // so far
-	open  map[*goja.Promise]int // that nobody has handled in this turn
-	late  []rejection           // that were reported, and have been handled since
+	count int                         // so far
+	open  map[*goja.Promise]rejection // that nobody has handled in this turn
+	late  []rejection                 // that were reported, and have been handled since
 
 	reported map[weak.Pointer[goja.Promise]]int // that nobody has handled; what nobody can reach is no loss
 	room     int                                // in reported, before the lost ones are looked for
@@ -22,16 +23,18 @@ type rejections struct {
 type rejection struct {
 	promise *goja.Promise
 	number  int
+	store   goja.Value // of AsyncLocalStorage where it was rejected
 }
 
-// track is goja's PromiseRejectionTracker.
-func (r *rejections) track(p *goja.Promise, operation goja.PromiseRejectionOperation) {
+// trackRejection is goja's PromiseRejectionTracker.
+func (s *Sandbox) trackRejection(p *goja.Promise, operation goja.PromiseRejectionOperation) {
+	r := &s.rejections
 	if operation == goja.PromiseRejectionReject {
 		r.count++
 		if r.open == nil {
-			r.open = make(map[*goja.Promise]int)
+			r.open = make(map[*goja.Promise]rejection)
 		}
-		r.open[p] = r.count
+		r.open[p] = rejection{p, r.count, s.turn.store}
 		return
 	}
 	if _, ok := r.open[p]; ok {
@@ -43,7 +46,7 @@ func (r *rejections) track(p *goja.Promise, operation goja.PromiseRejectionOpera
 	}
 	if number, ok := r.reported[weak.Make(p)]; ok {
 		delete(r.reported, weak.Make(p))
-		r.late = append(r.late, rejection{p, number})
+		r.late = append(r.late, rejection{promise: p, number: number})
 	}
 }
 
@@ -52,12 +55,7 @@ func (r *rejections) due() bool { return len(r.open) > 0 || len(r.late) > 0 }
 
 // take returns those that are open, oldest first.
 func (r *rejections) take() []rejection {
-	taken := make([]rejection, 0, len(r.open))
-	for p, number := range r.open {
-		taken = append(taken, rejection{p, number})
-	}
-	slices.SortFunc(taken, func(a, b rejection) int { return cmp.Compare(a.number, b.number) })
-	return taken
+	return slices.SortedFunc(maps.Values(r.open), func(a, b rejection) int { return cmp.Compare(a.number, b.number) })
 }
 
 // report takes one that is open for reported, and reports false if it has been
@@ -101,7 +99,9 @@ func (s *Sandbox) tellOfRejections() error {
 		if !r.report(x) {
 			continue
 		}
+		s.turn.store = x.store
 		taken, err := s.offerRejection(x.promise)
+		s.turn.store = nil
 		switch {
 		case err != nil:
 			err = s.report(err)

@@ -182,6 +182,7 @@ func (m *modules) compile(r *requirer, text string) error {
 		if isESModule(err) && m.packageType(r.dir) == "module" {
 			return &packageError{"Error", "ERR_REQUIRE_ESM", esModule(r)}
 		}
+		m.s.programs[r.path] = &Program{name: r.path, src: text} // for the line that the error shows
 		return err
 	}
 	return m.run(p, r)

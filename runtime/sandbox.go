@@ -38,7 +38,7 @@ type Sandbox struct {
 	modules  *modules
 	mounts   mounts
 	timers   timers
-	programs map[string]*Program        // that ran here, by name, for the lines that errors show
+	programs map[string]*Program        // that ran here, or do not compile, by name, for the lines that errors show
 	bare     map[*Program]goja.Callable // functions that nothing can tell from new ones
 
 	construct                native.Construct  // the constructor Error of goja, once it is made
@@ -67,6 +67,7 @@ type Sandbox struct {
 	unsettled  int          // tasks whose outcome is not known
 	taskHolds  int          // of Hold, on behalf of tasks
 	hostCalls  int          // asynchronous ones that are under way
+	standard   [2]standard  // process.stdout and process.stderr
 	output     int          // bytes that the script has printed
 
 	broken error // why the VM's state can no longer be trusted
@@ -112,7 +113,7 @@ func New(config Config) (*Sandbox, error) {
 	s.heap = heap.NewRunner(config.Limits.Heap, func() { s.vm.Interrupt(ErrMemory) })
 	s.vm.SetParserOptions(parser.WithDisableSourceMaps) // eval would open the files that comments name
 	s.vm.SetMaxCallStackSize(config.Limits.Stack)
-	s.vm.SetPromiseRejectionTracker(s.rejections.track)
+	s.vm.SetPromiseRejectionTracker(s.trackRejection)
 	limits := guard.Limits{
 		Nesting: config.Limits.Nesting, String: config.Limits.String,
 		Array: config.Limits.Array, Buffer: config.Limits.Buffer, Calls: config.Limits.Stack,

@@ -24,6 +24,7 @@ type handle struct {
 	id        int64 // of a timer that was asked for it; else 0
 	task      *Task // that made it
 	object    *goja.Object
+	cleared   bool // for good
 }
 
 // hiddenTimer is where an object keeps its Go side.
@@ -117,6 +118,7 @@ func (s *Sandbox) clearTimer(call goja.FunctionCall) goja.Value {
 }
 
 func (s *Sandbox) stop(h *handle) {
+	h.cleared = true
 	if h.timer != nil {
 		h.timer.Stop()
 	} else {
@@ -133,13 +135,17 @@ func (s *Sandbox) queueMicrotask(call goja.FunctionCall) goja.Value {
 	task, store := s.turn.task, s.turn.store
 	s.turn.machine.AddMicrotask(func() {
 		s.turn.task, s.turn.store = task, store
-		if _, err := f(goja.Undefined()); err != nil {
-			if _, ok := err.(*goja.Exception); !ok {
-				panic(err) // an interrupt ends the microtasks too
-			}
-			s.turn.uncaught = append(s.turn.uncaught, err)
-		}
+		_, err := f(goja.Undefined())
 		s.turn.task, s.turn.store = nil, nil
+		if _, ok := err.(*goja.Exception); ok {
+			if err = s.report(err); err != nil {
+				s.Stop(err)
+				err = s.interruption()
+			}
+		}
+		if err != nil {
+			panic(err) // an interrupt ends the microtasks, too
+		}
 	})
 	return goja.Undefined()
 }
@@ -175,7 +181,7 @@ func (s *Sandbox) timeoutPrototype() *goja.Object {
 		func(h *handle, ref bool) { h.timer.SetRef(ref) },
 		func(h *handle) bool { return h.timer.HasRef() })
 	s.method(p, "refresh", func(this *goja.Object, h *handle) goja.Value {
-		if !h.task.ended() {
+		if !h.task.ended() && !h.cleared {
 			s.forget(h)
 			s.wait(h)
 			h.timer.Refresh()
@@ -233,6 +239,12 @@ func (s *Sandbox) handlePrototype(class string, setRef func(*handle, bool), hasR
 	s.method(p, "ref", setTo(true))
 	s.method(p, "unref", setTo(false))
 	s.method(p, "hasRef", func(_ *goja.Object, h *handle) goja.Value { return s.vm.ToValue(hasRef(h)) })
+	_ = p.DefineDataPropertySymbol(dispose, s.named("[nodejs.dispose]", func(call goja.FunctionCall) goja.Value {
+		if h := s.handle(call.This); h != nil {
+			s.stop(h)
+		}
+		return goja.Undefined()
+	}), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	return p
 }
 

@@ -11,7 +11,8 @@ import (
 
 // A turn is one job of the loop with what follows from it, in Node's order:
 // the job, the callbacks of process.nextTick, the microtasks, and again as long
-// as there are any. What is uncaught is decided when all of them are done.
+// as there are any. Rejections that nobody handles are told of when all of them are
+// done.
 //
 // All turns of a run are inside of one call of a native function by a function of
 // JavaScript. So goja does not run the microtasks by itself, for it does so when
@@ -26,12 +27,11 @@ type turn struct {
 	name     goja.Value    // turnFrame
 	run      func()        // what is inside of the call; nil when nothing is
 
-	count    int // of turns so far
-	ticks    []func() error
-	uncaught []error        // from callbacks of queueMicrotask
-	kept     []*goja.Object // that were seen through a WeakRef, which is not to change within a turn
-	task     *Task          // on whose behalf the script runs, nil for nobody's
-	store    goja.Value     // of AsyncLocalStorage for what runs, nil where there is none
+	count int // of turns so far
+	ticks []func() error
+	kept  []*goja.Object // that were seen through a WeakRef, which is not to change within a turn
+	task  *Task          // on whose behalf the script runs, nil for nobody's
+	store goja.Value     // of AsyncLocalStorage for what runs, nil where there is none
 
 	overflowing bool // the error for an overflow of the stack is being made
 }
@@ -150,7 +150,7 @@ func (s *Sandbox) take(job eventloop.Job) (err error) {
 		if !goesOn {
 			// The loop ends as a process would: what was to follow does not.
 			t.machine.DropMicrotasks()
-			t.ticks, t.uncaught = nil, nil
+			t.ticks = nil
 			s.rejections.endTurn()
 		}
 	}()
@@ -177,14 +177,10 @@ func (s *Sandbox) runTurn(job eventloop.Job) error {
 			t.ticks = t.ticks[1:]
 			err = s.report(tick())
 		case t.machine.RunMicrotasks():
-		case len(t.uncaught) > 0:
-			uncaught := t.uncaught[0]
-			t.uncaught = t.uncaught[1:]
-			err = s.report(uncaught)
 		case s.rejections.due():
 			err = s.tellOfRejections()
 		default:
-			t.ticks, t.uncaught = nil, nil // their memory
+			t.ticks = nil // its memory
 			s.rejections.endTurn()
 			return nil
 		}

@@ -79,12 +79,13 @@ func (c *console) write(f failure) {
 }
 
 // describe shows what a program failed with: of a JavaScript error the line,
-// the stack and the causes.
+// the stack, its properties and the causes.
 func describe(err error) string {
 	var thrown *jsbridge.Error
 	if !errors.As(err, &thrown) {
 		return "wprun: " + message(err)
 	}
+	thrown = withDetails(thrown)
 	text := withoutHost(fmt.Sprintf("%+v", thrown))
 	if thrown.Name == "" && thrown.Stack == "" { // what was thrown is no Error
 		text = "Uncaught " + thrown.Error()

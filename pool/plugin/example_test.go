@@ -143,7 +143,7 @@ func ExamplePlugin_Reload() {
 	// Output:
 	// <nil>
 	// 21 <nil>
-	// plugin "price": pool: Options.Script: SyntaxError: Unexpected token }
+	// plugin "price": pool: Options.Script: SyntaxError: Unexpected token '}'
 	// /price.js:1
 	// require('workerpool').worker({ price: n => n * })
 	//                                                ^

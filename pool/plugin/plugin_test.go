@@ -221,7 +221,7 @@ func TestPluginsThatCannotBeLoaded(t *testing.T) {
 		files   files
 		options plugin.Options
 	}{
-		"SyntaxError: Unexpected token =\n/p/p.js:2\nconst = 2\n      ^": {files{"package.json": manifest("{}"), "p.js": "let a = 1\nconst = 2\n"}, plugin.Options{}},
+		"SyntaxError: Unexpected token '='\n/p/p.js:2\nconst = 2\n      ^": {files{"package.json": manifest("{}"), "p.js": "let a = 1\nconst = 2\n"}, plugin.Options{}},
 		"RangeError: while loading\n    at /p/p.js:1:7":                  {files{"package.json": manifest("{}"), "p.js": "throw new RangeError('while loading')"}, plugin.Options{}},
 		"Cannot find module './none'":                                    {files{"index.js": "require('./none')"}, plugin.Options{}},
 		"it registers no methods":                                        {files{"index.js": ""}, plugin.Options{}},

@@ -25,6 +25,20 @@ const within = (stores, f, args) => {
   }
 }
 
+// entered calls f with another value of one storage, and gives that back its own: what
+// f has entered into others stays.
+const entered = (storage, stores, f, args) => {
+  const before = get()
+  const had = before !== undefined && before.has(storage)
+  const value = had ? before.get(storage) : undefined
+  set(stores)
+  try {
+    return f(...args)
+  } finally {
+    set(get() === stores ? before : had ? withStore(storage, value) : without(storage))
+  }
+}
+
 class AsyncLocalStorage {
   static bind (f) {
     errors.function(f, 'fn')
@@ -37,8 +51,8 @@ class AsyncLocalStorage {
     return (f, ...args) => within(stores, f, args)
   }
 
-  run (store, f, ...args) { return within(withStore(this, store), f, args) }
-  exit (f, ...args) { return within(without(this), f, args) }
+  run (store, f, ...args) { return entered(this, withStore(this, store), f, args) }
+  exit (f, ...args) { return entered(this, without(this), f, args) }
   enterWith (store) { set(withStore(this, store)) }
   disable () { set(without(this)) }
   getStore () {

@@ -70,7 +70,6 @@ define('execArgv', [])
 define('execPath', process.argv[0] || 'wprun')
 define('pid', 1)
 define('ppid', 0)
-define('exitCode', undefined)
 define('config', { target_defaults: {}, variables: {} })
 define('features', { inspector: false, debug: false, uv: false, ipv6: false, tls_alpn: false, tls_sni: false, tls_ocsp: false, tls: false, cached_builtins: true })
 define('domain', null)
@@ -121,7 +120,8 @@ define('emitWarning', function emitWarning (warning, type, code) {
   })
 })
 
-// An Output is process.stdout or stderr: a stream that is never full.
+// An Output is process.stdout or stderr: a stream that is never full, and that
+// console can still write to when it has ended.
 class Output extends EventEmitter {
   constructor (fd) {
     super()
@@ -129,9 +129,11 @@ class Output extends EventEmitter {
     this.isTTY = false
     this.writable = true
     this.writableEnded = false
+    this.writableFinished = false
     this.writableLength = 0
     this.writableHighWaterMark = 16384
     this.destroyed = false
+    internal.opened(fd, this)
   }
 
   write (chunk, encoding, callback) {
@@ -152,8 +154,15 @@ class Output extends EventEmitter {
   }
 
   end (chunk, encoding, callback) {
-    for (const argument of [chunk, encoding, callback]) if (typeof argument === 'function') process.nextTick(argument)
     if (chunk !== undefined && chunk !== null && typeof chunk !== 'function') this.write(chunk, typeof encoding === 'string' ? encoding : undefined)
+    if (!this.writableEnded) {
+      this.writableEnded = true
+      process.nextTick(() => {
+        this.writableFinished = true
+        this.emit('finish')
+      })
+    }
+    for (const argument of [chunk, encoding, callback]) if (typeof argument === 'function') process.nextTick(argument)
     return this
   }
 
@@ -168,11 +177,27 @@ lazily('stderr', () => new Output(2))
 
 // The end.
 
+let exitCode = process.exitCode
+Object.defineProperty(process, 'exitCode', {
+  enumerable: true,
+  configurable: true, // as it is not in Node: an interrupt may have this run again
+  get: () => exitCode,
+  set: code => {
+    if (code !== undefined && code !== null) {
+      const n = typeof code === 'string' && code !== '' ? Number(code) : code
+      errors.integer(Number.isNaN(n) ? code : n, 'code')
+    }
+    exitCode = code
+  }
+})
+
 let exiting = false
+let broken = false // what listens to uncaught errors has thrown one itself
 const emitExit = code => {
   if (exiting) return
   exiting = process._exiting = true
-  if (code !== undefined) process.exitCode = code
+  if (code !== undefined) process.exitCode = broken ? 7 : code
+  if (broken) return
   try {
     process.emit('exit', process.exitCode || 0)
   } catch (e) {
@@ -181,26 +206,36 @@ const emitExit = code => {
   }
 }
 
-const leave = process.exit
+const leave = process.exit || (code => internal.exit(code))
+process.reallyExit = code => leave(code || 0)
 process.exit = function exit (code) {
-  if (code !== undefined && code !== null) {
-    const n = typeof code === 'string' && /^-?\d+$/.test(code) ? Number(code) : code
-    if (typeof n !== 'number') throw errors.argType('code', 'number', code)
-    if (!Number.isInteger(n)) throw errors.range('code', 'an integer', code)
-    process.exitCode = n
-  }
+  if (arguments.length !== 0) process.exitCode = code
   emitExit()
-  const last = process.exitCode || 0
-  if (leave !== undefined) leave(last)
-  else internal.exit(last)
+  process.reallyExit(process.exitCode || 0)
 }
-process.reallyExit = code => internal.exit(code || 0)
+
+let capture = null
+define('setUncaughtExceptionCaptureCallback', f => {
+  if (f !== null) {
+    if (typeof f !== 'function') throw errors.argType('fn', ['Function', 'null'], f)
+    if (capture !== null) throw errors.make(Error, 'ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET', '`process.setupUncaughtExceptionCapture()` was called while a capture callback was already active')
+  }
+  capture = f
+})
+define('hasUncaughtExceptionCaptureCallback', () => capture !== null)
 
 internal.listen(
   // An error that nobody has caught: whether a listener takes it.
   (error, origin) => {
-    process.emit('uncaughtExceptionMonitor', error, origin)
-    return process.emit('uncaughtException', error, origin)
+    try {
+      process.emit('uncaughtExceptionMonitor', error, origin)
+      if (capture === null) return process.emit('uncaughtException', error, origin)
+      capture(error)
+      return true
+    } catch (e) {
+      broken = true
+      throw e
+    }
   },
   (reason, promise) => process.emit('unhandledRejection', reason, promise),
   (promise, number) => {

@@ -6,15 +6,16 @@ const { setTimeout: after, setImmediate: soon, setInterval: every, clearTimeout,
 
 const aborted = signal => new errors.AbortError(undefined, { cause: signal.reason })
 
-const checked = options => {
+const checked = (delay, options) => {
+  if (delay !== undefined) errors.number(delay, 'delay')
   errors.object(options, 'options')
   errors.signal(options.signal, 'options.signal')
   if (options.ref !== undefined) errors.boolean(options.ref, 'options.ref')
 }
 
-const promised = (begin, clear, options, value) => {
+const promised = (begin, clear, delay, options, value) => {
   try {
-    checked(options)
+    checked(delay, options)
   } catch (e) {
     return Promise.reject(e)
   }
@@ -22,7 +23,7 @@ const promised = (begin, clear, options, value) => {
   if (signal && signal.aborted) return Promise.reject(aborted(signal))
   let abort
   const promise = new Promise((resolve, reject) => {
-    const timer = begin(() => resolve(value))
+    const timer = begin(() => resolve(value), delay)
     if (!ref) timer.unref()
     if (signal) {
       abort = () => {
@@ -36,54 +37,57 @@ const promised = (begin, clear, options, value) => {
 }
 
 const { setTimeout, setImmediate, setInterval } = {
-  setTimeout: (delay, value, options = {}) => promised(done => after(done, delay), clearTimeout, options, value),
+  setTimeout: (delay, value, options = {}) => promised(after, clearTimeout, delay, options, value),
 
-  setImmediate: (value, options = {}) => promised(soon, clearImmediate, options, value),
+  setImmediate: (value, options = {}) => promised(soon, clearImmediate, undefined, options, value),
 
+  // What an asynchronous generator would be: it begins with the first call of next,
+  // and each call waits for the one before it.
   setInterval (delay, value, options = {}) {
-    checked(options)
-    const { signal, ref = true } = options
-    if (signal && signal.aborted) throw aborted(signal)
+    let timer
     let passed = 0
-    let failure
+    let wake = () => {}
     let ended = false
-    let wake
-    const notify = () => {
-      if (wake) wake()
-      wake = undefined
-    }
-    const timer = every(() => {
-      passed++
-      notify()
-    }, delay)
-    if (!ref) timer.unref()
     const abort = () => {
       clearInterval(timer)
-      failure = aborted(signal)
-      notify()
+      wake()
     }
-    if (signal) signal.addEventListener('abort', abort, { once: true })
-    const iterator = {
-      async next () {
-        while (!ended && passed === 0 && failure === undefined) await new Promise(resolve => { wake = resolve })
-        if (passed > 0) {
-          passed--
-          return { value, done: false }
-        }
-        if (!ended && failure !== undefined) {
-          ended = true
-          throw failure
-        }
-        return { value: undefined, done: true }
-      },
-      async return () {
-        ended = true
-        passed = 0
-        clearInterval(timer)
-        if (signal) signal.removeEventListener('abort', abort)
-        notify()
-        return { value: undefined, done: true }
+    const begin = () => {
+      checked(delay, options)
+      const { signal, ref = true } = options
+      if (signal && signal.aborted) throw aborted(signal)
+      timer = every(() => {
+        passed++
+        wake()
+      }, delay)
+      if (!ref) timer.unref()
+      if (signal) signal.addEventListener('abort', abort)
+    }
+    const end = () => {
+      ended = true
+      clearInterval(timer)
+      if (timer !== undefined && options.signal) options.signal.removeEventListener('abort', abort)
+    }
+    const next = async () => {
+      if (ended) return { value: undefined, done: true }
+      try {
+        if (timer === undefined) begin()
+        const { signal } = options
+        if (passed === 0 && !(signal && signal.aborted)) await new Promise(resolve => { wake = resolve })
+        if (passed === 0) throw aborted(signal)
+        passed--
+        return { value, done: false }
+      } catch (e) {
+        end()
+        throw e
       }
+    }
+    let last = Promise.resolve()
+    const queued = step => { last = last.then(step, step); return last }
+    const iterator = {
+      next: () => queued(next),
+      return: value => queued(() => { end(); return { value, done: true } }),
+      throw: reason => queued(() => { end(); throw reason })
     }
     if (Symbol.asyncIterator) iterator[Symbol.asyncIterator] = function () { return this }
     return iterator
@@ -94,8 +98,8 @@ module.exports = {
   setTimeout,
   setImmediate,
   setInterval,
-  scheduler: {
+  scheduler: Object.create({
     wait: (delay, options) => setTimeout(delay, undefined, options),
     yield: () => setImmediate()
-  }
+  })
 }

@@ -163,6 +163,7 @@ const run = (steps, callback, { signal, end = true }) => {
     })
     if (previous && typeof step !== 'function') {
       previous.pipe(stream, { end: end || !isLast })
+      if (end && (stream === process.stdout || stream === process.stderr)) previous.once('end', () => stream.end()) // which pipe does not
     }
   })
   if (signal) {

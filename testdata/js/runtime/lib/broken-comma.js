@@ -1,0 +1,4 @@
+module.exports = {
+  first: 1
+  second: 2
+}
