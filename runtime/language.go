@@ -99,7 +99,7 @@ func (s *Sandbox) give(o *goja.Object, functions []lacking) error {
 // languageHooks give the constructors what they lack, when they are made.
 var languageHooks = map[string]native.Hook{
 	"Object":  made(func(_ *Sandbox, o *goja.Object) error { return objectConstructor.Hook(o) }),
-	"Date":    made(func(_ *Sandbox, o *goja.Object) error { return datePrototype.Hook(o.Get("prototype").(*goja.Object)) }),
+	"Date":    made((*Sandbox).mendDate),
 	"Error":   made((*Sandbox).giveError),
 	"Map":     made(func(s *Sandbox, o *goja.Object) error { return s.give(o, ofMap) }),
 	"Array":   made(func(s *Sandbox, o *goja.Object) error { return s.give(o, ofArray) }),
