@@ -93,23 +93,36 @@ func nameless(f *goja.StackFrame) bool {
 // stackLines writes the topmost frames as Node does.
 func stackLines(frames []goja.StackFrame, most int) string {
 	var b strings.Builder
-	shown := 0
-	for i := range frames {
-		f := &frames[i]
-		if strings.HasPrefix(f.SrcName(), ours) || strings.HasPrefix(f.FuncName(), ours) || nameless(f) {
-			continue
-		}
-		if shown++; shown > most {
-			break
-		}
-		at := f.Position()
-		if at.Line == 0 {
-			fmt.Fprintf(&b, "\n    at %s (<anonymous>)", f.FuncName())
-		} else if name := f.FuncName(); name != "<anonymous>" {
-			fmt.Fprintf(&b, "\n    at %s (%s:%d:%d)", name, f.SrcName(), at.Line, at.Column)
-		} else {
-			fmt.Fprintf(&b, "\n    at %s:%d:%d", f.SrcName(), at.Line, at.Column)
-		}
+	for _, f := range scriptFrames(frames, most) {
+		b.WriteString("\n    at ")
+		b.WriteString(frameText(&f))
 	}
 	return b.String()
+}
+
+// scriptFrames are those frames that are not of the host's own programs, so many at
+// most.
+func scriptFrames(frames []goja.StackFrame, most int) (shown []goja.StackFrame) {
+	for _, f := range frames {
+		if strings.HasPrefix(f.SrcName(), ours) || strings.HasPrefix(f.FuncName(), ours) || nameless(&f) {
+			continue
+		}
+		if len(shown) == most {
+			break
+		}
+		shown = append(shown, f)
+	}
+	return shown
+}
+
+// frameText is a frame as a stack shows it.
+func frameText(f *goja.StackFrame) string {
+	at, name := f.Position(), f.FuncName()
+	switch {
+	case at.Line == 0:
+		return name + " (<anonymous>)"
+	case name != "<anonymous>":
+		return fmt.Sprintf("%s (%s:%d:%d)", name, f.SrcName(), at.Line, at.Column)
+	}
+	return fmt.Sprintf("%s:%d:%d", f.SrcName(), at.Line, at.Column)
 }

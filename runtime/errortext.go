@@ -165,22 +165,15 @@ func isProxy(o *goja.Object) bool { return o.ExportType() == reflect.TypeFor[goj
 var ownConstructor = pattern(`\bconstructor\s*\(`)
 
 func (s *Sandbox) makeStackAccessors() {
-	set := func(this, value goja.Value) {
-		if e, ok := this.(*goja.Object); ok {
-			_ = e.DefineDataProperty("stack", value, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
-		}
-	}
 	s.stackGetter = s.native(func(call goja.FunctionCall) goja.Value {
 		e, ok := call.This.(*goja.Object)
 		if !ok {
 			return goja.Undefined()
 		}
-		text := s.vm.ToValue(errorHead(e) + stackLines(native.Frames(e), len(native.Frames(e))))
-		set(e, text)
-		return text
+		return s.formatStack(e, native.Frames(e))
 	})
 	s.stackSetter = s.vm.ToValue(func(call goja.FunctionCall) goja.Value {
-		set(call.This, call.Argument(0))
+		setStack(call.This, call.Argument(0))
 		return goja.Undefined()
 	})
 }

@@ -45,7 +45,7 @@ func (s *Sandbox) typeErrorText(message string) string {
 		return "#<" + m[1] + "> is not extensible"
 	}
 	switch {
-	case message == "": // an array's element
+	case message == "" && s.setsElement():
 		return s.readOnlyText("Cannot assign to read only property '"+s.element()+"'", s.element())
 	case strings.HasPrefix(message, "Object has no member '"):
 		name := strings.TrimSuffix(strings.TrimPrefix(message, "Object has no member '"), "'")
@@ -94,6 +94,7 @@ func (s *Sandbox) typeErrorText(message string) string {
 
 // sameTexts are what V8 says wherever goja says the other.
 var sameTexts = map[string]string{
+	"Promise self-resolution":                "Chaining cycle detected for promise #<Promise>",
 	"No initial value":                       "Reduce of empty array with no initial value",
 	"Constructor Promise requires 'new'":     "Promise constructor cannot be invoked without 'new'",
 	"RegExp doesn't have global flag set":    "String.prototype.matchAll called with a non-global RegExp argument",
@@ -102,14 +103,29 @@ var sameTexts = map[string]string{
 	"Super constructor is not a constructor": "Super constructor null of anonymous class is not a constructor",
 }
 
-// calling are the native functions that call what they are given.
-var calling = func() map[string]bool {
+// The native functions that call what they are given, that iterate it, and that
+// change the elements of their this.
+var (
+	calling   = words("map forEach filter some every reduce reduceRight flatMap find findIndex findLast findLastIndex from")
+	iterating = words("from all allSettled any race")
+	changing  = words("push pop shift unshift sort reverse splice fill copyWithin set")
+)
+
+func words(text string) map[string]bool {
 	m := make(map[string]bool)
-	for _, name := range strings.Fields("map forEach filter some every reduce reduceRight flatMap find findIndex findLast findLastIndex from") {
+	for _, name := range strings.Fields(text) {
 		m[name] = true
 	}
 	return m
-}()
+}
+
+// setsElement reports whether an element of an array is being set.
+func (s *Sandbox) setsElement() bool {
+	if function := s.nativeFunction(); function != "" {
+		return changing[function]
+	}
+	return s.here().assignsElement()
+}
 
 // notAnObjectText is about a value that had to be an object, or a function.
 func (s *Sandbox) notAnObjectText(message, value string) string {
@@ -117,6 +133,8 @@ func (s *Sandbox) notAnObjectText(message, value string) string {
 		switch subject := s.subject(); {
 		case function == "flatMap":
 			return "flatMap mapper function is not callable"
+		case function == "from" && (value == "undefined" || value == "null"):
+			return s.nullishText(message)
 		case calling[function]:
 			if top := s.turn.machine.Operands(1); strings.HasPrefix(message, "Value is not callable") && len(top) == 1 {
 				value = s.shown(top[0])
@@ -170,8 +188,10 @@ func (s *Sandbox) notAnObjectText(message, value string) string {
 func (s *Sandbox) nullishText(message string) string {
 	at, word := s.here(), s.nullish()
 	switch function := s.nativeFunction(); {
-	case function == "from":
-		return s.notIterable()
+	case iterating[function] && word == "null":
+		return "object null is not iterable (cannot read property Symbol(Symbol.iterator))"
+	case iterating[function]:
+		return "undefined is not iterable (cannot read property Symbol(Symbol.iterator))"
 	case calling[function]:
 		return word + " is not a function"
 	case function != "":
@@ -180,7 +200,7 @@ func (s *Sandbox) nullishText(message string) string {
 	if name := at.assigned(); name != "" {
 		return fmt.Sprintf("Cannot set properties of %s (setting '%s')", word, name)
 	}
-	if strings.HasPrefix(at.after(), "[") && at.assignsElement() {
+	if at.assignsElement() {
 		return fmt.Sprintf("Cannot set properties of %s (setting '%s')", word, s.element())
 	}
 	switch text, elements := at.iterated(); {

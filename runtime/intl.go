@@ -24,6 +24,8 @@ var (
 		"toLocaleDateString": localized("date"),
 		"toLocaleTimeString": localized("time"),
 		"toISOString":        made((*Sandbox).isoText),
+		"toString":           made((*Sandbox).namesZone),
+		"toTimeString":       made((*Sandbox).namesZone),
 	}
 	stringLocale = map[string]native.Hook{
 		"localeCompare":     localizedWith("compare", 1),

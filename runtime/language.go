@@ -99,7 +99,7 @@ func (s *Sandbox) give(o *goja.Object, functions []lacking) error {
 // languageHooks give the constructors what they lack, when they are made.
 var languageHooks = map[string]native.Hook{
 	"Object":  made(func(_ *Sandbox, o *goja.Object) error { return objectConstructor.Hook(o) }),
-	"Date":    made(func(_ *Sandbox, o *goja.Object) error { return datePrototype.Hook(o.Get("prototype").(*goja.Object)) }),
+	"Date":    made((*Sandbox).mendDate),
 	"Error":   made((*Sandbox).giveError),
 	"Map":     made(func(s *Sandbox, o *goja.Object) error { return s.give(o, ofMap) }),
 	"Array":   made(func(s *Sandbox, o *goja.Object) error { return s.give(o, ofArray) }),
@@ -240,64 +240,3 @@ func (s *Sandbox) fillWeak(internal *goja.Object) error {
 
 // Iterators is called by the guard.
 func (t *taskTracker) Iterators(prototype *goja.Object) { (*Sandbox)(t).iterators(prototype) }
-
-// giveError gives Error what V8 adds to it.
-func (s *Sandbox) giveError(constructor *goja.Object) error {
-	s.errorClass = constructor
-	if err := constructor.Set("stackTraceLimit", stackFrames); err != nil {
-		return err
-	}
-	capture := s.named("captureStackTrace", s.captureStackTrace)
-	_ = capture.DefineDataProperty("length", s.vm.ToValue(2), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
-	return constructor.DefineDataProperty("captureStackTrace", capture, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
-}
-
-// captureStackTrace is Error.captureStackTrace: https://v8.dev/docs/stack-trace-api.
-// The function above which frames are left out is known by its name, for the
-// engine's frames have no more.
-func (s *Sandbox) captureStackTrace(call goja.FunctionCall) goja.Value {
-	o, ok := call.Argument(0).(*goja.Object)
-	if !ok {
-		panic(s.vm.NewTypeError("invalid_argument"))
-	}
-	frames := s.vm.CaptureCallStack(0, nil)[1:]
-	if f, ok := call.Argument(1).(*goja.Object); ok {
-		frames = s.below(frames, f)
-	}
-	text := s.vm.ToValue(errorHead(o) + stackLines(frames, s.stackLimit()))
-	if err := o.DefineDataProperty("stack", text, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
-		panic(s.toThrow(err))
-	}
-	return goja.Undefined()
-}
-
-// below returns the frames below that of a function. Constructors of classes have
-// no name there: so many as the class has are left out on top.
-func (s *Sandbox) below(frames []goja.StackFrame, f *goja.Object) []goja.StackFrame {
-	if name, ok := f.Get("name").(goja.String); ok && name.Length() > 0 {
-		for i := range frames {
-			if frames[i].FuncName() == name.String() {
-				return frames[i+1:]
-			}
-		}
-	}
-	for n := s.constructors(f, s.errorClass); n > 0 && len(frames) > 0 && frames[0].FuncName() == "<anonymous>"; n-- {
-		frames = frames[1:]
-	}
-	return frames
-}
-
-// stackLimit is how many frames a stack shows.
-func (s *Sandbox) stackLimit() int {
-	const most = 200 // however many a script asks for
-	if s.errorClass == nil || s.limiting {
-		return stackFrames
-	}
-	s.limiting = true // it may have become a getter, which may make errors
-	defer func() { s.limiting = false }()
-	limit := s.errorClass.Get("stackTraceLimit")
-	if limit == nil || !goja.IsNumber(limit) {
-		return 0
-	}
-	return int(min(max(limit.ToFloat(), 0), most))
-}

@@ -50,6 +50,7 @@ type Sandbox struct {
 	stackGetter, stackSetter goja.Value        // of errors
 	errorClass               *goja.Object      // the constructor Error, once it is made
 	limiting                 bool              // its stackTraceLimit is being asked for
+	preparing                bool              // its prepareStackTrace runs
 	iteratorPrototype        *goja.Object      // %IteratorPrototype%, once a script may have it
 	console                  *console          // once it is made
 	inspect                  *goja.Object      // util.inspect, once it is made

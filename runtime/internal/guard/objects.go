@@ -45,6 +45,16 @@ func (g *Guard) Expose() {
 	}
 }
 
+// fromPrimitive is what goja has for TypedArray.from, which takes objects only:
+// Uint8Array.from(atob(text), …) is how bytes are decoded.
+func (g *Guard) fromPrimitive(c goja.FunctionCall, next native.Call) goja.Value {
+	source := c.Argument(0)
+	if _, ok := source.(*goja.Object); !ok && !goja.IsUndefined(source) && !goja.IsNull(source) {
+		c.Arguments = append([]goja.Value{source.ToObject(g.vm)}, c.Arguments[1:]...)
+	}
+	return next(c)
+}
+
 // typedArrays guards what the constructors of typed arrays inherit.
 func (g *Guard) typedArrays(o *goja.Object) {
 	parent := o.Prototype()
@@ -53,6 +63,7 @@ func (g *Guard) typedArrays(o *goja.Object) {
 	}
 	g.used |= typedArrays
 	g.members(parent)
+	g.wrap(method(parent, "from"), g.fromPrimitive)
 	g.hook(typedArrayPrototype, method(parent, "prototype"))
 }
 

@@ -62,7 +62,7 @@ func Compile(pattern []uint16, flags Flags) (*Program, error) {
 			program.Names[g] = name
 		}
 	}
-	program.Plain = c.plain(tree, false)
+	program.Plain = !p.properties && c.plain(tree, false)
 	if first, empty := c.first(tree); !empty {
 		program.first = first.build(Flags{})
 	}

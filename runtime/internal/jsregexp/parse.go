@@ -48,6 +48,8 @@ type parser struct {
 	named  bool
 	names  map[string][]int
 	depth  int
+
+	properties bool // \p was seen, which Go's package regexp knows in its own way
 }
 
 // fail ends parsing. It is recovered in parse.

@@ -7,9 +7,8 @@ import (
 )
 
 // property parses {Name} or {Name=Value}.
-//
-// Script_Extensions are refused, for Go does not know them.
 func (p *parser) property() ranges {
+	p.properties = true
 	if !p.take("{") {
 		p.fail("Invalid property name")
 	}
@@ -33,11 +32,13 @@ func (p *parser) property() ranges {
 	case name == "General_Category" || name == "gc":
 		s = category(value)
 	case name == "Script" || name == "sc":
-		if long := scriptNames()[value]; long != "" {
-			value = long
-		}
-		if t := unicode.Scripts[value]; t != nil {
-			s = fromTable(t)
+		s, _ = script(value)
+	case name == "Script_Extensions" || name == "scx":
+		s, value = script(value)
+		if value == "Common" || value == "Inherited" {
+			s = without(s, extended())
+		} else if s != nil {
+			s = append(s, scriptExtensions[value]...)
 		}
 	}
 	if s == nil {
@@ -45,6 +46,30 @@ func (p *parser) property() ranges {
 	}
 	return s
 }
+
+// script is the characters of a script, by its short or its long name, which it
+// returns.
+func script(name string) (ranges, string) {
+	if long := scriptNames()[name]; long != "" {
+		name = long
+	}
+	if t := unicode.Scripts[name]; t != nil {
+		return fromTable(t), name
+	}
+	return nil, name
+}
+
+// extended are the characters that scripts use and that belong to none, or to
+// another one.
+var extended = sync.OnceValue(func() (s ranges) {
+	for _, more := range scriptExtensions {
+		s = append(s, more...)
+	}
+	return s
+})
+
+// without is what is in s and not in other.
+func without(s, other ranges) ranges { return append(s.inverted(), other...).inverted() }
 
 // category is a general category, by its short or its long name.
 func category(name string) ranges {
@@ -101,9 +126,6 @@ func binary(name string) ranges {
 		return s
 	}
 	start := func() ranges { return append(union("L", "Nl"), table("Other_ID_Start")...) }
-	without := func(s, other ranges) ranges { // what is in s and not in other
-		return append(s.inverted(), other...).inverted()
-	}
 	unwanted := func() ranges { return table("Pattern_Syntax", "Pattern_White_Space") }
 	switch name {
 	case "Any":
@@ -123,7 +145,22 @@ func binary(name string) ranges {
 	case "ID_Start":
 		return without(start(), unwanted())
 	case "ID_Continue":
-		return without(append(append(start(), union("Mn", "Mc", "Nd", "Pc")...), table("Other_ID_Continue")...), unwanted())
+		return without(append(append(start(), union("Mn", "Mc", "Nd", "Pc")...), append(table("Other_ID_Continue"), newContinue...)...), unwanted())
+	case "XID_Start":
+		return without(binary("ID_Start"), append(notStart, notContinue...))
+	case "XID_Continue":
+		return without(binary("ID_Continue"), notContinue)
+	case "Cased":
+		return append(append(binary("Lowercase"), binary("Uppercase")...), union("Lt")...)
+	case "Case_Ignorable":
+		return append(union("Mn", "Me", "Cf", "Lm", "Sk"), withinWords...)
+	case "Grapheme_Extend":
+		return append(union("Me", "Mn"), table("Other_Grapheme_Extend")...)
+	case "Grapheme_Base":
+		return without(everything, append(append(category("C"), union("Zl", "Zp")...), binary("Grapheme_Extend")...))
+	case "Default_Ignorable_Code_Point":
+		return without(append(union("Cf"), table("Other_Default_Ignorable_Code_Point", "Variation_Selector")...),
+			append(table("White_Space", "Prepended_Concatenation_Mark"), span{0xfff9, 0xfffb}, span{0x13430, 0x13440}))
 	case "Emoji", "Emoji_Presentation", "Emoji_Modifier", "Emoji_Modifier_Base", "Emoji_Component", "Extended_Pictographic":
 		return emoji[name]
 	case "ASCII_Hex_Digit", "Bidi_Control", "Dash", "Deprecated", "Diacritic", "Extender", "Hex_Digit", "IDS_Binary_Operator",
@@ -143,5 +180,20 @@ var shortProperties = map[string]string{
 	"SD": "Soft_Dotted", "Term": "Terminal_Punctuation", "UIdeo": "Unified_Ideograph", "VS": "Variation_Selector",
 	"space": "White_Space", "Lower": "Lowercase", "Upper": "Uppercase", "IDS": "ID_Start", "IDC": "ID_Continue",
 	"EPres": "Emoji_Presentation", "EMod": "Emoji_Modifier", "EBase": "Emoji_Modifier_Base", "EComp": "Emoji_Component",
-	"ExtPict": "Extended_Pictographic",
+	"ExtPict": "Extended_Pictographic", "XIDS": "XID_Start", "XIDC": "XID_Continue", "CI": "Case_Ignorable",
+	"Gr_Ext": "Grapheme_Extend", "Gr_Base": "Grapheme_Base", "DI": "Default_Ignorable_Code_Point",
 }
+
+var (
+	// Where the compatibility forms of an identifier are none.
+	notStart    = ranges{{0xe33, 0xe33}, {0xeb3, 0xeb3}, {0xff9e, 0xff9f}}
+	notContinue = ranges{{0x37a, 0x37a}, {0x309b, 0x309c}, {0xfc5e, 0xfc63}, {0xfdfa, 0xfdfb}, {0xfe70, 0xfe70}, {0xfe72, 0xfe72}, {0xfe74, 0xfe74},
+		{0xfe76, 0xfe76}, {0xfe78, 0xfe78}, {0xfe7a, 0xfe7a}, {0xfe7c, 0xfe7c}, {0xfe7e, 0xfe7e}}
+
+	// Other_ID_Continue has these since Unicode 15.1.
+	newContinue = ranges{{0x200c, 0x200d}, {0x30fb, 0x30fb}, {0xff65, 0xff65}}
+
+	// The punctuation that may stand within a word.
+	withinWords = ranges{{'\'', '\''}, {'.', '.'}, {':', ':'}, {0xb7, 0xb7}, {0x387, 0x387}, {0x55f, 0x55f}, {0x5f4, 0x5f4}, {0x2018, 0x2019},
+		{0x2024, 0x2024}, {0x2027, 0x2027}, {0xfe13, 0xfe13}, {0xfe52, 0xfe52}, {0xfe55, 0xfe55}, {0xff07, 0xff07}, {0xff0e, 0xff0e}, {0xff1a, 0xff1a}}
+)
