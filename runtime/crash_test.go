@@ -66,7 +66,7 @@ func runAttacks(t *testing.T, first int) (answers map[int]string, stderr string,
 	if err != nil {
 		t.Fatal(err)
 	}
-	const patience = time.Minute
+	const patience = 3 * time.Minute
 	hangs := time.AfterFunc(patience, func() { kill(errors.New("it hangs")) })
 	defer hangs.Stop()
 	answers = make(map[int]string)
