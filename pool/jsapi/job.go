@@ -27,6 +27,8 @@ type job struct {
 	settled bool
 	left    bool // it was stopped, or has lost its worker, and nothing of it is left
 
+	terminated bool // with its pool: the program hears nothing of it any more
+
 	unsettled place[job]       // in the handle's list
 	waiting   place[pool.Task] // in the queue's
 }
@@ -43,7 +45,7 @@ func (h *handle) exec(call goja.FunctionCall, session *pool.Session) goja.Value 
 	j.settle, _ = goja.AssertFunction(call.Argument(3))
 	var transfer []goja.Value
 	if options, ok := call.Argument(4).(*goja.Object); ok {
-		transfer = h.bridge.taskOptions(options, &j.options)
+		transfer = j.taskOptions(options)
 	}
 	args, err := h.options.Limits.Values.FromJS(h.bridge.sandbox.VM(), call.Argument(2), transfer...)
 	to.Args = args.Once()
@@ -230,26 +232,31 @@ func (h *handle) timeout(call goja.FunctionCall) goja.Value {
 
 // taskOptions fills in the options of a task, and returns what moves with its
 // arguments.
-func (b *bridge) taskOptions(from *goja.Object, to *pool.ExecOptions) (transfer []goja.Value) {
+func (j *job) taskOptions(from *goja.Object) (transfer []goja.Value) {
+	b, to := j.handle.bridge, &j.options
 	vm := b.sandbox.VM()
 	if on, ok := goja.AssertFunction(from.Get("on")); ok {
-		to.OnEvent = func(payload jsbridge.Clone) {
+		tell := func(payload func() (goja.Value, error)) {
 			b.onThread(func() error {
-				value, err := payload.JS(vm)
+				if j.terminated {
+					return nil
+				}
+				value, err := payload()
 				if err == nil {
 					_, err = on(goja.Undefined(), value)
 				}
 				return err
 			})
 		}
+		to.OnEvent = func(payload jsbridge.Clone) {
+			tell(func() (goja.Value, error) { return payload.JS(vm) })
+		}
 		if from.Get("output").ToBoolean() {
 			printed := func(stream string) io.Writer {
 				return printer(func(text string) {
-					b.onThread(func() error {
+					tell(func() (goja.Value, error) {
 						payload := vm.NewObject()
-						_ = payload.Set(stream, text)
-						_, err := on(goja.Undefined(), payload)
-						return err
+						return payload, payload.Set(stream, text)
 					})
 				})
 			}

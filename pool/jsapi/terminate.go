@@ -80,6 +80,7 @@ func (h *handle) end(jobs []*job, kind string) {
 			continue
 		}
 		promise := j.promise
+		j.terminated = true
 		j.over()
 		j.hold.Release()
 		if err := j.tell(kind, goja.Undefined()); err != nil {
