@@ -27,6 +27,8 @@ type job struct {
 	settled bool
 	left    bool // it was stopped, or has lost its worker, and nothing of it is left
 
+	terminated bool // with its pool: the program hears nothing of it any more
+
 	unsettled place[job]       // in the handle's list
 	waiting   place[pool.Task] // in the queue's
 }
@@ -43,7 +45,7 @@ func (h *handle) exec(call goja.FunctionCall, session *pool.Session) goja.Value 
 	j.settle, _ = goja.AssertFunction(call.Argument(3))
 	var transfer []goja.Value
 	if options, ok := call.Argument(4).(*goja.Object); ok {
-		transfer = h.bridge.taskOptions(options, &j.options)
+		transfer = j.taskOptions(options)
 	}
 	args, err := h.options.Limits.Values.FromJS(h.bridge.sandbox.VM(), call.Argument(2), transfer...)
 	to.Args = args.Once()
@@ -97,7 +99,7 @@ func (h *handle) submit(j *job, call pool.Call) {
 	if h.crew != nil {
 		if err := h.crew.catchUp(h.pool); err != nil {
 			promise.Cancel()
-			j.over(false)
+			j.over()
 			h.bridge.sandbox.Throw(err)
 		}
 	}
@@ -115,20 +117,33 @@ func (j *job) watch(promise *pool.Promise) {
 // answered is called when there is an outcome, on any goroutine.
 func (j *job) answered() { j.handle.bridge.sandbox.Post(j.hear) }
 
-func (j *job) hear() error {
-	if j.settled {
-		return nil
+// hear takes the outcome to the program, unless that has settled the job itself.
+// The program waits for what is left of it, which may still be heard of.
+func (j *job) hear() (err error) {
+	if !j.settled {
+		kind, value := j.handle.bridge.outcome(j.promise)
+		j.over()
+		err = j.tell(kind, value)
 	}
-	kind, value := j.handle.bridge.outcome(j.promise)
-	j.over(kind == "timeout" || kind != "result" && j.lost())
-	return j.tell(kind, value)
+	if j.left || !j.leaves() {
+		j.hold.Release()
+	}
+	return err
 }
 
-// lost reports whether the job has lost its worker.
-func (j *job) lost() bool {
-	_, err := j.promise.Result()
-	_, lost := err.(*pool.WorkerError)
-	return lost && j.pool != nil // a session's jobs lose theirs while they wait, too
+// leaves reports whether something is left of a job that has an outcome, so that
+// stopped will be called.
+func (j *job) leaves() bool {
+	if j.options.OnStopped == nil {
+		return false
+	}
+	switch _, err := j.promise.Result(); err.(type) {
+	case *pool.CancellationError, *pool.TimeoutError:
+		return true
+	case *pool.WorkerError:
+		return j.pool != nil // a session's jobs lose their worker while they wait, too
+	}
+	return false
 }
 
 // tell tells the program the outcome of a job that is over.
@@ -146,9 +161,8 @@ func (j *job) tell(kind string, value goja.Value) error {
 	return nil
 }
 
-// over takes a job off the books, once. The program waits for what is left of
-// it when it was stopped or has lost its worker, and may still be heard of.
-func (j *job) over(stopped bool) {
+// over takes a job off the books, once.
+func (j *job) over() {
 	if j.settled {
 		return
 	}
@@ -161,7 +175,7 @@ func (j *job) over(stopped bool) {
 	if j.pool != nil && j.pool == h.pool {
 		h.handed--
 	}
-	if !stopped || j.left || j.options.OnStopped == nil || j.promise == nil {
+	if j.options.OnStopped == nil || j.promise == nil {
 		j.hold.Release()
 	}
 }
@@ -183,7 +197,7 @@ func (j *job) Cancel() {
 	if j.settled {
 		return
 	}
-	if j.over(true); j.promise != nil {
+	if j.over(); j.promise != nil {
 		j.promise.Cancel()
 	}
 }
@@ -218,26 +232,31 @@ func (h *handle) timeout(call goja.FunctionCall) goja.Value {
 
 // taskOptions fills in the options of a task, and returns what moves with its
 // arguments.
-func (b *bridge) taskOptions(from *goja.Object, to *pool.ExecOptions) (transfer []goja.Value) {
+func (j *job) taskOptions(from *goja.Object) (transfer []goja.Value) {
+	b, to := j.handle.bridge, &j.options
 	vm := b.sandbox.VM()
 	if on, ok := goja.AssertFunction(from.Get("on")); ok {
-		to.OnEvent = func(payload jsbridge.Clone) {
+		tell := func(payload func() (goja.Value, error)) {
 			b.onThread(func() error {
-				value, err := payload.JS(vm)
+				if j.terminated {
+					return nil
+				}
+				value, err := payload()
 				if err == nil {
 					_, err = on(goja.Undefined(), value)
 				}
 				return err
 			})
 		}
+		to.OnEvent = func(payload jsbridge.Clone) {
+			tell(func() (goja.Value, error) { return payload.JS(vm) })
+		}
 		if from.Get("output").ToBoolean() {
 			printed := func(stream string) io.Writer {
 				return printer(func(text string) {
-					b.onThread(func() error {
+					tell(func() (goja.Value, error) {
 						payload := vm.NewObject()
-						_ = payload.Set(stream, text)
-						_, err := on(goja.Undefined(), payload)
-						return err
+						return payload, payload.Set(stream, text)
 					})
 				})
 			}

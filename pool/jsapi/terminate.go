@@ -80,7 +80,9 @@ func (h *handle) end(jobs []*job, kind string) {
 			continue
 		}
 		promise := j.promise
-		j.over(false)
+		j.terminated = true
+		j.over()
+		j.hold.Release()
 		if err := j.tell(kind, goja.Undefined()); err != nil {
 			panic(err)
 		}

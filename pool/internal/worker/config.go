@@ -26,8 +26,8 @@ type Config struct {
 	// Script is the path of the worker's script; empty means that it has none.
 	Script string
 
-	// Argv is what scripts find as process.argv, and Data as the workerData of
-	// require('worker_threads').
+	// Argv is what scripts find as process.argv; nil means the name of a program
+	// and the script's path. Data is the workerData of require('worker_threads').
 	Argv []string
 	Data jsbridge.Clone
 

@@ -41,12 +41,16 @@ func (w *worker) installProcess() error {
 		w.sandbox.Stop(exitCode(call.Argument(0).ToInteger()))
 		return goja.Undefined()
 	}
-	if err := process.Set("exit", exit); err != nil || w.config.Argv == nil {
+	if err := process.Set("exit", exit); err != nil {
 		return err
 	}
-	argv := make([]any, len(w.config.Argv))
-	for i, arg := range w.config.Argv {
-		argv[i] = arg
+	argv := []any{"wprun", ""} // without arguments
+	if w.config.Argv != nil {
+		argv = argv[:0]
 	}
-	return process.Set("argv", w.sandbox.VM().NewArray(argv...))
+	for _, arg := range w.config.Argv {
+		argv = append(argv, arg)
+	}
+	w.argv = w.sandbox.VM().NewArray(argv...)
+	return process.Set("argv", w.argv)
 }

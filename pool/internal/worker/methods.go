@@ -195,6 +195,9 @@ func (l *load) Run(*goja.Runtime) (goja.Value, error) {
 	if err != nil {
 		return nil, err
 	}
+	if w.config.Argv == nil {
+		_ = w.argv.Set("1", script[0])
+	}
 	w.loading = c
 	w.hold()
 	_, err = w.sandbox.Evaluate(program)

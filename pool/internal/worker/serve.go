@@ -98,6 +98,7 @@ type worker struct {
 	loading *call         // the Load call that waits for the script to be ready
 	self    *goja.Object  // what scripts see as this.worker, once made
 	shared  *goja.Object  // see share; nil until a script has asked for it
+	argv    *goja.Object  // process.argv, in which the script's path has its place
 	abort   time.Duration // what the script says of Config.AbortTimeout, or 0
 
 	onTerminate goja.Callable // that the script wants called before the worker ends

@@ -19,7 +19,7 @@ async function main () {
 
   // Without env there is none; what has no meaning here has no effect.
   const plain = workerpool.pool({ maxWorkers: 1, forkOpts: { cwd: '/', detached: true }, workerThreadOpts: { name: 'a', stdin: true } })
-  console.log(await plain.exec(() => [Object.keys(process.env), process.argv, typeof require('worker_threads').threadId])) //: [ [], [], 'number' ]
+  console.log(await plain.exec(() => [Object.keys(process.env), process.argv, typeof require('worker_threads').threadId])) //: [ [], [ 'wprun', '' ], 'number' ]
 
   // Output that the program does not want.
   for (const options of [

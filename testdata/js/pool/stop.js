@@ -31,6 +31,16 @@ async function main () {
   queued.cancel()
   console.log(pool.stats().pendingTasks <= 1) //: true
   console.log(await running) //: ran
+
+  // A task that is over when the program cancels it, in the midst of its events,
+  // does not hold the program.
+  const over = pool.exec(function () { for (let i = 0; i < 9; i++) this.worker.emit(i) }, [], {
+    on (i) {
+      for (const end = Date.now() + 20; i === 0 && Date.now() < end;);
+      over.cancel()
+    }
+  })
+  await over.catch(e => console.log(e.name)) //: CancellationError
 }
 
 main()

@@ -8,6 +8,7 @@ async function main () {
       console.log(error instanceof workerpool.TerminateError, error.message.replace(__dirname, '').split('\n').slice(0, 2))
       console.log(error.cause && error.cause.code)
     })
+    if (name === 'math.js') console.log(await pool.exec(() => [process.argv.length, process.argv[1].split('/').pop()]))
     if (name.startsWith('math')) await pool.terminate() // those that have failed are gone
   }
 }
@@ -15,6 +16,7 @@ async function main () {
 main()
 
 //: 3
+//: [ 2, 'math.js' ]
 //: 3
 //: true [ 'Workerpool Worker terminated Unexpectedly', '    exitCode: `7`' ]
 //: undefined

@@ -23,6 +23,19 @@ async function main () {
   console.log('returned')
   console.log(await forced)
   console.log(await pool.terminate())
+
+  // Nothing is heard of a task any more that was ended with the pool.
+  const events = []
+  let ended
+  const talking = workerpool.pool(__dirname + '/lib/events.js', { maxWorkers: 1 })
+  await talking.exec('count', [9], {
+    on ({ i }) {
+      events.push(i)
+      if (i === 2) ended = talking.terminate(true)
+    }
+  }).catch(e => events.push(e.message))
+  await ended
+  console.log(events)
 }
 
 main()
@@ -46,3 +59,4 @@ main()
 //: returned
 //: [ undefined ]
 //: []
+//: [ 0, 1, 2, 'Worker terminated' ]
