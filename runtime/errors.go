@@ -37,11 +37,28 @@ func (s *Sandbox) classify(err error) (seen, stopped error) {
 func (s *Sandbox) thrown(v goja.Value, stack []goja.StackFrame) error {
 	e := jsbridge.ErrorFromJS(s.vm, v)
 	e.Origin = s.originOf(v)
+	if o, ok := v.(*goja.Object); ok && e.Stack != "" {
+		e.Stack = s.namedStack(o, e)
+	}
 	if e.Name == "SyntaxError" {
 		stack = nil // it begins where the text is wrong, which may be in another file
 	}
 	s.addExcerpt(e, stack)
 	return e
+}
+
+// namedStack is the stack of an error with the name of its class, which most classes
+// of scripts do not put there.
+func (s *Sandbox) namedStack(o *goja.Object, e *jsbridge.Error) (stack string) {
+	stack = e.Stack
+	err := s.try(func() error {
+		stack = s.inspectHost().NamedStack(o, e.Name, e.Stack)
+		return nil
+	})
+	if interrupted, ok := err.(*goja.InterruptedError); ok {
+		s.vm.Interrupt(interrupted.Value()) // it is for the script
+	}
+	return stack
 }
 
 // addExcerpt adds the line of the topmost frame whose source is known: of the

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"syscall"
 )
 
 // A Loader reads the files that require may load: path is absolute and clean.
@@ -40,6 +41,9 @@ func FSLoader(files fs.FS, at string) (Loader, error) {
 // programs of the user's own.
 func ReadFile(path string) ([]byte, error) {
 	f, err := os.Open(path)
+	if errors.Is(err, syscall.ENOTDIR) { // below a file
+		return nil, fmt.Errorf("%w: %s", fs.ErrNotExist, path)
+	}
 	if err != nil {
 		return nil, err
 	}

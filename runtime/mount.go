@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"syscall"
 )
 
 // A Mount gives scripts the files of one directory: to the module fs, and to
@@ -146,7 +147,7 @@ func (ms mounts) readFile(name string, limit int) (content []byte, err error) {
 // load is a [Loader] of what is mounted.
 func (ms mounts) load(name string) ([]byte, error) {
 	text, err := ms.readFile(filepath.ToSlash(name), maxSource)
-	if errors.Is(err, errNotGranted) || errors.Is(err, errDirectory) {
+	if errors.Is(err, errNotGranted) || errors.Is(err, errDirectory) || errors.Is(err, syscall.ENOTDIR) {
 		return nil, fmt.Errorf("%w: %s", fs.ErrNotExist, name)
 	}
 	return text, err

@@ -100,14 +100,8 @@ func (s *Sandbox) tellOfRejections() error {
 			continue
 		}
 		s.turn.store = x.store
-		taken, err := s.offerRejection(x.promise)
+		err := s.tellOfRejection(x)
 		s.turn.store = nil
-		switch {
-		case err != nil:
-			err = s.report(err)
-		case !taken:
-			err = s.decide(s.thrown(x.promise.Result(), nil))
-		}
 		if err != nil {
 			return err
 		}
@@ -115,20 +109,25 @@ func (s *Sandbox) tellOfRejections() error {
 	return nil
 }
 
-// offerRejection tells the script's listeners of a promise that was rejected and
-// handled by nobody, and reports whether there were any.
-func (s *Sandbox) offerRejection(p *goja.Promise) (taken bool, err error) {
-	if s.events.unhandled == nil {
-		return false, nil
+// tellOfRejection tells the script's listeners of a promise that was rejected and
+// handled by nobody. Without any, it is an uncaught error.
+func (s *Sandbox) tellOfRejection(x rejection) error {
+	if s.events.unhandled != nil {
+		taken, err := s.events.unhandled(goja.Undefined(), x.promise.Result(), s.vm.ToValue(x.promise))
+		if err != nil {
+			return s.report(err)
+		}
+		if !taken.ToBoolean() {
+			taken, err = s.events.uncaught(goja.Undefined(), x.promise.Result(), s.vm.ToValue("unhandledRejection"))
+		}
+		if err != nil {
+			return s.decide(err)
+		}
+		if taken.ToBoolean() {
+			return nil
+		}
 	}
-	answer, err := s.events.unhandled(goja.Undefined(), p.Result(), s.vm.ToValue(p))
-	if err == nil && !answer.ToBoolean() {
-		answer, err = s.events.uncaught(goja.Undefined(), p.Result(), s.vm.ToValue("unhandledRejection"))
-	}
-	if err != nil {
-		return false, err
-	}
-	return answer.ToBoolean(), nil
+	return s.decide(s.thrown(x.promise.Result(), nil))
 }
 
 // offerHandled tells them that somebody handles it now.

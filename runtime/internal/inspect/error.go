@@ -60,6 +60,17 @@ func (p *printer) errorText(o *goja.Object, class class, tag string, keys *[]key
 	return stack
 }
 
+// NamedStack is the stack of an error with its class, where that is one of a script's
+// and the name says less.
+func (h Host) NamedStack(o *goja.Object, name, stack string) string {
+	p := h.printer(Options{})
+	class := p.className(o, 0, nil)
+	if builtins[class.name] {
+		return stack
+	}
+	return improve(stack, class, name, "")
+}
+
 func stackOf(o *goja.Object) string {
 	if v := o.Get("stack"); v != nil && v.ToBoolean() {
 		stack := v.String()

@@ -224,10 +224,25 @@ define('setUncaughtExceptionCaptureCallback', f => {
 })
 define('hasUncaughtExceptionCaptureCallback', () => capture !== null)
 
+// rejected is what listeners of uncaught errors are told of a promise that was rejected
+// with a value: an error, whatever it was.
+const rejected = value => {
+  if (value instanceof Error || (typeof value === 'object' && value !== null && Object.hasOwn(value, 'stack'))) return value
+  let text
+  if (typeof value !== 'object' || value === null) text = String(value)
+  else if (value.toString === Object.prototype.toString) text = `#<${value.constructor && value.constructor.name}>`
+  else text = Object.prototype.toString.call(value)
+  const e = errors.make(UnhandledPromiseRejection, 'ERR_UNHANDLED_REJECTION', 'This error originated either by throwing inside of an async function without a catch block, or by rejecting a promise which was not handled with .catch(). The promise rejected with the reason "' + text + '".')
+  e.name = 'UnhandledPromiseRejection'
+  return e
+}
+class UnhandledPromiseRejection extends Error {}
+
 internal.listen(
   // An error that nobody has caught: whether a listener takes it.
   (error, origin) => {
     try {
+      if (origin === 'unhandledRejection') error = rejected(error)
       process.emit('uncaughtExceptionMonitor', error, origin)
       if (capture === null) return process.emit('uncaughtException', error, origin)
       capture(error)

@@ -1,5 +1,5 @@
 const attempt = f => { try { console.log(f()) } catch (e) { console.log([e.name, e.code, e.message, e.requireStack && e.requireStack.join()].join(' | ').split(__dirname).join('DIR')) } }
-attempt(() => require('./nothing')); attempt(() => require('nothing')); attempt(() => require('@no/thing/deep')); attempt(() => require('/absolute/nothing.js')); attempt(() => require('./lib/asks').missing()); attempt(() => require.resolve('nope')); attempt(() => require('')); attempt(() => require(5)); attempt(() => require()); attempt(() => require(null)); attempt(() => require.resolve(5)); attempt(() => require('./lib/'))
+attempt(() => require('./nothing')); attempt(() => require('nothing')); attempt(() => require('@no/thing/deep')); attempt(() => require('/absolute/nothing.js')); attempt(() => require('./lib/asks').missing()); attempt(() => require.resolve('nope')); attempt(() => require('')); attempt(() => require(5)); attempt(() => require()); attempt(() => require(null)); attempt(() => require.resolve(5)); attempt(() => require('./lib/')); attempt(() => require('./lib/asks.js/below'))
 for (let i = 0; i < 2; i++) attempt(() => require('./lib/throws')); attempt(() => Object.keys(require.cache).some(k => k.includes('throws')))
 attempt(() => require('exported/nope')); attempt(() => require('exported/lib/sub')); attempt(() => require('exported/pattern/private/x')); attempt(() => require('exported/gone')); attempt(() => require('exported/bad')); attempt(() => require('exported/cond')); attempt(() => require('sugar/other')); attempt(() => require('brokenmain')); attempt(() => require('node:nope')); attempt(() => require('#x')); attempt(() => require('mainless/nope'))
 try { require('./lib/bad.json') } catch (e) { console.log(e.name, e.message.split(__dirname)[1].split(':')[0]) }
@@ -29,6 +29,9 @@ try { require('module').createRequire('relative') } catch (e) { console.log(e.co
 //: TypeError | ERR_INVALID_ARG_TYPE | The "id" argument must be of type string. Received null | 
 //: TypeError | ERR_INVALID_ARG_TYPE | The "request" argument must be of type string. Received type number (5) | 
 //: Error | MODULE_NOT_FOUND | Cannot find module './lib/'
+//: Require stack:
+//: - DIR/modules-errors.js | DIR/modules-errors.js
+//: Error | MODULE_NOT_FOUND | Cannot find module './lib/asks.js/below'
 //: Require stack:
 //: - DIR/modules-errors.js | DIR/modules-errors.js
 //: Error |  | while loading | 
