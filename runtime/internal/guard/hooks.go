@@ -266,6 +266,7 @@ const (
 	bigIntConstructor
 	typedArrays
 	exposed
+	matches
 )
 
 // Uses says that a script with this source is about to run. Most sources use
@@ -280,6 +281,7 @@ func (g *Guard) Uses(source string) error {
 		{generators, strings.Contains(source, "*"), g.generators},
 		{asyncFunctions, strings.Contains(source, "async"), g.asyncFunctions},
 		{expressions, strings.Contains(source, "/"), func() error { g.RegExps(); return g.err }},
+		{matches, tellsOfMatches(source), g.noteMatches},
 	} {
 		if !part.used || g.used&part.feature != 0 {
 			continue
