@@ -16,6 +16,39 @@ func (g *Guard) visit(c goja.FunctionCall, next native.Call) goja.Value {
 	return next(c)
 }
 
+// shift is how programs take from queues.
+func (g *Guard) shift(c goja.FunctionCall, next native.Call) goja.Value {
+	if o, ok := c.This.(*goja.Object); ok {
+		if first := native.Shift(o); first != nil {
+			return first
+		}
+	}
+	return g.visit(c, next)
+}
+
+func (g *Guard) unshift(c goja.FunctionCall, next native.Call) goja.Value {
+	o, _ := c.This.(*goja.Object)
+	if n, ok := native.DenseLength(o); ok && o.Prototype() == g.prototypes[3] && g.inheritsNone(n, len(c.Arguments)) && native.Unshift(o, c.Arguments) {
+		return o.Get("length")
+	}
+	return g.visit(c, next)
+}
+
+// inheritsNone reports whether arrays inherit none of n elements from one on, which
+// would be set in place of their own.
+func (g *Guard) inheritsNone(from, n int) bool {
+	object, array := g.prototypes[0], g.prototypes[3]
+	if array.Prototype() != object || object.Prototype() != nil {
+		return false
+	}
+	for i := range n {
+		if array.Get(strconv.Itoa(from+i)) != nil {
+			return false
+		}
+	}
+	return true
+}
+
 func (g *Guard) sort(c goja.FunctionCall, next native.Call) goja.Value {
 	g.checkLength(c.This)
 	const long = 10_000 // what is shorter is sorted before anybody waits

@@ -47,6 +47,7 @@ type Guard struct {
 	next      goja.Value            // of the iterators of arrays, once their prototype is one of these
 	used      feature               // what the script has used so far
 	regexps   bool                  // regular expressions are guarded
+	matched   lastMatch
 }
 
 // New returns guards for a VM. check is asked about each source that a script

@@ -102,6 +102,8 @@ var (
 		Names: visitors(map[string]native.Hook{
 			"constructor":    made((*Guard).array),
 			"sort":           call((*Guard).sort),
+			"shift":          call((*Guard).shift),
+			"unshift":        call((*Guard).unshift),
 			"join":           call((*Guard).join),
 			"fill":           call((*Guard).fill),
 			"concat":         call((*Guard).concat),
@@ -152,7 +154,7 @@ func methods(constructor string, hooks map[string]native.Hook) map[string]native
 }
 
 func visitors(hooks map[string]native.Hook) map[string]native.Hook {
-	for _, name := range strings.Fields("copyWithin includes indexOf lastIndexOf reverse shift unshift splice slice toReversed toSorted toSpliced with forEach map filter some every reduce reduceRight flatMap find findIndex findLast findLastIndex") {
+	for _, name := range strings.Fields("copyWithin includes indexOf lastIndexOf reverse splice slice toReversed toSorted toSpliced with forEach map filter some every reduce reduceRight flatMap find findIndex findLast findLastIndex") {
 		hooks[name] = call((*Guard).visit)
 	}
 	return hooks
@@ -264,6 +266,7 @@ const (
 	bigIntConstructor
 	typedArrays
 	exposed
+	matches
 )
 
 // Uses says that a script with this source is about to run. Most sources use
@@ -278,6 +281,7 @@ func (g *Guard) Uses(source string) error {
 		{generators, strings.Contains(source, "*"), g.generators},
 		{asyncFunctions, strings.Contains(source, "async"), g.asyncFunctions},
 		{expressions, strings.Contains(source, "/"), func() error { g.RegExps(); return g.err }},
+		{matches, tellsOfMatches(source), g.noteMatches},
 	} {
 		if !part.used || g.used&part.feature != 0 {
 			continue

@@ -260,7 +260,7 @@ func (g *Guard) matching(c goja.FunctionCall) (m matching, ok bool) {
 	ascii, units := native.Units(subject)
 	m = matching{g, c, o, r, program, subject, jsregexp.Text{ASCII: ascii, Units: units}}
 	atStart := !r.Global && !r.Sticky
-	return m, !r.Linear || !program.Plain || units != nil || !atStart
+	return m, g.used&matches != 0 || !r.Linear || !program.Plain || units != nil || !atStart
 }
 
 // find is RegExpBuiltinExec up to the match: https://tc39.es/ecma262/#sec-regexpbuiltinexec.
@@ -288,6 +288,9 @@ func (g *Guard) find(p *jsregexp.Program, text jsregexp.Text, start int, sticky 
 	captures, err := p.Find(text, start, sticky, g.poll)
 	if err != nil {
 		panic(g.rangeError("Maximum call stack size exceeded: %s", err))
+	}
+	if captures != nil && g.used&matches != 0 {
+		g.matched = lastMatch{text, captures}
 	}
 	return captures
 }

@@ -1,6 +1,7 @@
 package native
 
 import (
+	"math"
 	"reflect"
 	"sync"
 	"unsafe"
@@ -31,6 +32,63 @@ func Elements(o *goja.Object) ([]goja.Value, bool) {
 		return nil, false
 	}
 	return *(*[]goja.Value)(unsafe.Add(pointer(o), values)), true
+}
+
+// DenseLength is the length of an array that has all of its elements, as mere values;
+// not ok says that it is none.
+func DenseLength(o *goja.Object) (n int, ok bool) {
+	if o == nil {
+		return 0, false
+	}
+	values := denseLayout().dense(o)
+	if values == nil {
+		return 0, false
+	}
+	return len(*values), true
+}
+
+// Shift does what Array.prototype.shift does, in a time that does not depend on the
+// length. It returns nil, and does nothing, where goja has to: for what is no array, or
+// has not all of its elements, or none. Goja itself moves them one by one.
+func Shift(o *goja.Object) goja.Value {
+	l := denseLayout()
+	values := l.dense(o)
+	if values == nil || len(*values) == 0 || !*(*bool)(unsafe.Add(pointer(o), l.writable)) {
+		return nil
+	}
+	first := (*values)[0]
+	(*values)[0] = nil
+	*values = (*values)[1:]
+	l.setLength(o, len(*values))
+	return first
+}
+
+// Unshift does what Array.prototype.unshift does, and reports whether it has, as
+// [Shift]. What the array inherits must have no elements where it gets new ones.
+func Unshift(o *goja.Object, elements []goja.Value) bool {
+	l := denseLayout()
+	values := l.dense(o)
+	if values == nil || !*(*bool)(unsafe.Add(pointer(o), l.writable)) || !*(*bool)(unsafe.Add(pointer(o), l.extensible)) {
+		return false
+	}
+	old, length := *values, len(*values)+len(elements)
+	if length >= math.MaxUint32 {
+		return false
+	}
+	if cap(old) < length {
+		*values = make([]goja.Value, length, length+length/2)
+	} else {
+		*values = old[:length]
+	}
+	copy((*values)[len(elements):], old)
+	copy(*values, elements)
+	l.setLength(o, length)
+	return true
+}
+
+func (l *denseFields) setLength(o *goja.Object, n int) {
+	*(*uint32)(unsafe.Add(pointer(o), l.length)) = uint32(n)
+	*(*int)(unsafe.Add(pointer(o), l.count)) = n
 }
 
 // typedArray is the type that goja has for typed arrays of all kinds.

@@ -13,6 +13,7 @@ import (
 type denseFields struct {
 	methods               unsafe.Pointer // how an interface says that it holds an array
 	values, length        uintptr
+	writable, extensible  uintptr // the length, and the array
 	count, accessors      uintptr // how many elements there are, and how many of them are more than a value
 	symbols               uintptr // of arrays, of their prototype and of functions: a list of entries
 	first                 uintptr // in the list
@@ -54,6 +55,13 @@ var denseLayout = sync.OnceValue(func() *denseFields {
 	l.length, _ = field(t, "length", kind(reflect.Uint32))
 	l.count, _ = field(t, "objCount", kind(reflect.Int))
 	l.accessors, _ = field(t, "propValueCount", kind(reflect.Int))
+	length, property := field(t, "lengthProp", kind(reflect.Struct))
+	if !known {
+		return nil
+	}
+	writable, _ := field(property, "writable", kind(reflect.Bool))
+	l.writable = length + writable
+	l.extensible, _ = field(t, "extensible", kind(reflect.Bool))
 	symbols, list := field(t, "symValues", toStruct)
 	inherited, _ := field(prototype, "symValues", toStruct)
 	function := goja.New().ToValue(func(goja.FunctionCall) goja.Value { return nil }).(*goja.Object)
@@ -90,19 +98,26 @@ var denseLayout = sync.OnceValue(func() *denseFields {
 // as a script runs.
 func Iterated(rt *goja.Runtime, array, prototype *goja.Object, next goja.Value) ([]goja.Value, bool) {
 	l := denseLayout()
-	if l == nil || carriers().methodsOf(array) != l.methods {
+	values := l.dense(array)
+	if values == nil || array.Prototype() != prototype || *(*unsafe.Pointer)(unsafe.Add(pointer(array), l.symbols)) != nil {
 		return nil, false
 	}
-	p := pointer(array)
-	values := *(*[]goja.Value)(unsafe.Add(p, l.values))
-	n := len(values)
+	return *values, l.iterateThemselves(rt, prototype) && l.iteratorsHave(rt, next)
+}
+
+// dense returns the elements of an array that has all of them, as mere values, and nil
+// for what is none.
+func (l *denseFields) dense(o *goja.Object) *[]goja.Value {
+	if l == nil || carriers().methodsOf(o) != l.methods {
+		return nil
+	}
+	p := pointer(o)
+	values := (*[]goja.Value)(unsafe.Add(p, l.values))
+	n := len(*values)
 	if int(*(*uint32)(unsafe.Add(p, l.length))) != n || *(*int)(unsafe.Add(p, l.count)) != n || *(*int)(unsafe.Add(p, l.accessors)) != 0 {
-		return nil, false
+		return nil
 	}
-	if array.Prototype() != prototype || *(*unsafe.Pointer)(unsafe.Add(p, l.symbols)) != nil {
-		return nil, false
-	}
-	return values, l.iterateThemselves(rt, prototype) && l.iteratorsHave(rt, next)
+	return values
 }
 
 // iterateThemselves reports whether arrays have Symbol.iterator as goja makes it.
