@@ -2,6 +2,7 @@ package guard
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 
 	"github.com/dop251/goja"
@@ -14,6 +15,28 @@ import (
 func (g *Guard) visit(c goja.FunctionCall, next native.Call) goja.Value {
 	g.checkLength(c.This)
 	return next(c)
+}
+
+// shift and unshift are what queues are made of: with goja's own ones a queue takes
+// the square of its length.
+func (g *Guard) shift(c goja.FunctionCall, next native.Call) goja.Value {
+	if o, ok := c.This.(*goja.Object); ok {
+		if first, ok := native.Shift(o); ok {
+			g.step()
+			return first
+		}
+	}
+	return g.visit(c, next)
+}
+
+func (g *Guard) unshift(c goja.FunctionCall, next native.Call) goja.Value {
+	if o, ok := c.This.(*goja.Object); ok && !slices.Contains(c.Arguments, nil) {
+		if length, ok := native.Unshift(o, c.Arguments); ok {
+			g.step()
+			return g.vm.ToValue(length)
+		}
+	}
+	return g.visit(c, next)
 }
 
 func (g *Guard) sort(c goja.FunctionCall, next native.Call) goja.Value {

@@ -101,6 +101,8 @@ var (
 		Every: counted,
 		Names: visitors(map[string]native.Hook{
 			"constructor":    made((*Guard).array),
+			"shift":          call((*Guard).shift),
+			"unshift":        call((*Guard).unshift),
 			"sort":           call((*Guard).sort),
 			"join":           call((*Guard).join),
 			"fill":           call((*Guard).fill),
@@ -152,7 +154,7 @@ func methods(constructor string, hooks map[string]native.Hook) map[string]native
 }
 
 func visitors(hooks map[string]native.Hook) map[string]native.Hook {
-	for _, name := range strings.Fields("copyWithin includes indexOf lastIndexOf reverse shift unshift splice slice toReversed toSorted toSpliced with forEach map filter some every reduce reduceRight flatMap find findIndex findLast findLastIndex") {
+	for _, name := range strings.Fields("copyWithin includes indexOf lastIndexOf reverse splice slice toReversed toSorted toSpliced with forEach map filter some every reduce reduceRight flatMap find findIndex findLast findLastIndex") {
 		hooks[name] = call((*Guard).visit)
 	}
 	return hooks

@@ -14,6 +14,7 @@ type denseFields struct {
 	methods               unsafe.Pointer // how an interface says that it holds an array
 	values, length        uintptr
 	count, accessors      uintptr // how many elements there are, and how many of them are more than a value
+	extensible, writable  uintptr // whether it may have more, and whether its length may change
 	symbols               uintptr // of arrays, of their prototype and of functions: a list of entries
 	first                 uintptr // in the list
 	key, value, next      uintptr // in an entry
@@ -54,6 +55,13 @@ var denseLayout = sync.OnceValue(func() *denseFields {
 	l.length, _ = field(t, "length", kind(reflect.Uint32))
 	l.count, _ = field(t, "objCount", kind(reflect.Int))
 	l.accessors, _ = field(t, "propValueCount", kind(reflect.Int))
+	l.extensible, _ = field(t, "extensible", kind(reflect.Bool))
+	ofLength, property := field(t, "lengthProp", kind(reflect.Struct))
+	if !known {
+		return nil
+	}
+	writable, _ := field(property, "writable", kind(reflect.Bool))
+	l.writable = ofLength + writable
 	symbols, list := field(t, "symValues", toStruct)
 	inherited, _ := field(prototype, "symValues", toStruct)
 	function := goja.New().ToValue(func(goja.FunctionCall) goja.Value { return nil }).(*goja.Object)

@@ -36,7 +36,10 @@ const promised = (begin, clear, options, value) => {
 }
 
 const { setTimeout, setImmediate, setInterval } = {
-  setTimeout: (delay, value, options = {}) => promised(done => after(done, delay), clearTimeout, options, value),
+  setTimeout (delay, value, options = {}) {
+    if (delay !== undefined && typeof delay !== 'number') return Promise.reject(errors.argType('delay', 'number', delay))
+    return promised(done => after(done, delay), clearTimeout, options, value)
+  },
 
   setImmediate: (value, options = {}) => promised(soon, clearImmediate, options, value),
 
