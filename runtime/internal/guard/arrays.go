@@ -20,6 +20,7 @@ func (g *Guard) visit(c goja.FunctionCall, next native.Call) goja.Value {
 func (g *Guard) shift(c goja.FunctionCall, next native.Call) goja.Value {
 	if o, ok := c.This.(*goja.Object); ok {
 		if first := native.Shift(o); first != nil {
+			g.step()
 			return first
 		}
 	}
@@ -29,6 +30,7 @@ func (g *Guard) shift(c goja.FunctionCall, next native.Call) goja.Value {
 func (g *Guard) unshift(c goja.FunctionCall, next native.Call) goja.Value {
 	o, _ := c.This.(*goja.Object)
 	if n, ok := native.DenseLength(o); ok && o.Prototype() == g.prototypes[3] && g.inheritsNone(n, len(c.Arguments)) && native.Unshift(o, c.Arguments) {
+		g.step()
 		return o.Get("length")
 	}
 	return g.visit(c, next)

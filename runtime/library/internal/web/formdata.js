@@ -21,7 +21,7 @@ class FormData {
   #list = []
 
   constructor (form = undefined) {
-    if (form !== undefined) throw new TypeError("Failed to construct 'FormData': parameter 1 is not of type 'HTMLFormElement'")
+    if (form !== undefined) throw new TypeError('FormData constructor: Argument 1 could not be converted to: undefined.')
   }
 
   static #is (o) {

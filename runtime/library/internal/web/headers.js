@@ -9,8 +9,8 @@ let pairsOf // names and values, sorted
 
 function nameOf (v, method) {
   const name = `${v}`
-  if (!TOKEN.test(name)) throw new TypeError(`Headers.${method}: ${name} is an invalid header name.`)
-  return name.toLowerCase()
+  if (!TOKEN.test(name)) throw new TypeError(`Headers.${method}: "${name}" is an invalid header name.`)
+  return name
 }
 
 function valueOf (v, method) {
@@ -18,7 +18,7 @@ function valueOf (v, method) {
   for (let i = 0; i < value.length; i++) {
     if (value.charCodeAt(i) > 255) throw new TypeError(`Cannot convert argument to a ByteString because the character at index ${i} has a value of ${value.charCodeAt(i)} which is greater than 255.`)
   }
-  if (/[\0\r\n]/.test(value)) throw new TypeError(`Headers.${method}: ${v} is an invalid header value.`)
+  if (/[\0\r\n]/.test(value)) throw new TypeError(`Headers.${method}: "${v}" is an invalid header value.`)
   return value
 }
 
@@ -28,16 +28,14 @@ function needs (given, wanted, method) {
 
 // https://fetch.spec.whatwg.org/#headers-class
 class Headers {
-  #map = new Map() // of names in small letters, each with its value
+  #map = new Map() // of names in small letters, each with the name as it was given and the value
+  #list // these, sorted, while nothing changes
   #cookies = [] // the values of set-cookie
   #immutable = false
 
   constructor (init = undefined) {
-    if (init === undefined || init === null) {
-      if (init === null) throw new TypeError("Headers constructor: init given is not one of record<ByteString, ByteString>, sequence<sequence<ByteString>>.")
-      return
-    }
-    if (!isObject(init)) throw new TypeError("Headers constructor: init given is not one of record<ByteString, ByteString>, sequence<sequence<ByteString>>.")
+    if (init === undefined) return
+    if (!isObject(init)) throw new TypeError('Headers constructor: Argument 1 could not be converted to one of: sequence<sequence<ByteString>>, record<ByteString, ByteString>.')
     if (Headers.#is(init)) {
       for (const [name, value] of init.#sorted()) this.#append(name, value)
     } else if (typeof init[Symbol.iterator] === 'function') {
@@ -67,17 +65,21 @@ class Headers {
     makeImmutable = headers => { headers.#immutable = true }
   }
 
-  #append (name, value) {
+  #append (given, value) {
+    const name = given.toLowerCase()
+    this.#list = undefined
     if (name === 'set-cookie') this.#cookies.push(value)
     const before = this.#map.get(name)
-    this.#map.set(name, before === undefined ? value : before + (name === 'cookie' ? '; ' : ', ') + value)
+    if (before === undefined) this.#map.set(name, { given, value })
+    else before.value += (name === 'cookie' ? '; ' : ', ') + value
   }
 
   #sorted () {
-    const all = []
+    if (this.#list !== undefined) return this.#list
+    const all = this.#list = []
     for (const name of [...this.#map.keys()].sort()) {
       if (name === 'set-cookie') for (const cookie of this.#cookies) all.push([name, cookie])
-      else all.push([name, this.#map.get(name)])
+      else all.push([name, this.#map.get(name).value])
     }
     return all
   }
@@ -98,8 +100,9 @@ class Headers {
   delete (name) {
     Headers.#check(this)
     needs(arguments.length, 1, 'delete')
-    name = nameOf(name, 'delete')
+    name = nameOf(name, 'delete').toLowerCase()
     this.#mayChange()
+    this.#list = undefined
     this.#map.delete(name)
     if (name === 'set-cookie') this.#cookies = []
   }
@@ -107,13 +110,13 @@ class Headers {
   get (name) {
     Headers.#check(this)
     needs(arguments.length, 1, 'get')
-    return this.#map.get(nameOf(name, 'get')) ?? null
+    return this.#map.get(nameOf(name, 'get').toLowerCase())?.value ?? null
   }
 
   has (name) {
     Headers.#check(this)
     needs(arguments.length, 1, 'has')
-    return this.#map.has(nameOf(name, 'has'))
+    return this.#map.has(nameOf(name, 'has').toLowerCase())
   }
 
   set (name, value) {
@@ -122,8 +125,9 @@ class Headers {
     name = nameOf(name, 'set')
     value = valueOf(value, 'set')
     this.#mayChange()
-    if (name === 'set-cookie') this.#cookies = [value]
-    this.#map.set(name, value)
+    this.#list = undefined
+    if (name.toLowerCase() === 'set-cookie') this.#cookies = [value]
+    this.#map.set(name.toLowerCase(), { given: name, value })
   }
 
   getSetCookie () { return Headers.#check(this).#cookies.slice() }
@@ -146,7 +150,7 @@ class Headers {
   }
 
   [inspect] (depth, options, inspect) {
-    return show('Headers', Object.fromEntries(this.#sorted()), depth, options, inspect)
+    return show('Headers', Object.fromEntries(Array.from(this.#map.values(), ({ given, value }) => [given, value])), depth, options, inspect)
   }
 }
 expose(Headers, 'append', 'delete', 'get', 'has', 'set', 'getSetCookie', 'keys', 'values', 'entries', 'forEach')

@@ -308,7 +308,19 @@ const iteratorPrototype = Object.create(Object.getPrototypeOf(Object.getPrototyp
     enumerable: true,
     configurable: true
   },
-  [Symbol.toStringTag]: { value: 'URLSearchParams Iterator', configurable: true }
+  [Symbol.toStringTag]: { value: 'URLSearchParams Iterator', configurable: true },
+  [inspect]: {
+    value: function (depth, options, inspect) {
+      const state = iterators.get(this)
+      if (state === undefined || typeof inspect !== 'function' || (typeof depth === 'number' && depth < 0)) return '[Object]'
+      const list = listOf(state.params)
+      const shown = []
+      for (let i = state.at; i < list.length; i += 2) shown.push(inspect(state.what(list[i], list[i + 1]), options))
+      return `URLSearchParams Iterator { ${shown.join(', ')} }`
+    },
+    writable: true,
+    configurable: true
+  }
 })
 
 function iterate (params, what) {

@@ -1,6 +1,6 @@
 'use strict'
 
-const { coded, wrongType, isObject, expose } = require('internal/web/idl')
+const { coded, wrongType, isObject, expose, inspect, show } = require('internal/web/idl')
 
 // What the streams of https://streams.spec.whatwg.org/ share. The names of functions
 // and of slots are those of the standard, where there is more on each.
@@ -89,12 +89,13 @@ function strategy (name, size) {
 
       constructor (init) {
         if (!isObject(init)) throw wrongType('init', 'of type object', init)
-        if (init.highWaterMark === undefined) throw coded(TypeError, 'ERR_MISSING_OPTION', 'options.highWaterMark is required')
+        if (init.highWaterMark === undefined) throw coded(TypeError, 'ERR_MISSING_OPTION', 'init.highWaterMark is required')
         this.#highWaterMark = +init.highWaterMark
       }
 
       get highWaterMark () { return this.#highWaterMark }
       get size () { return size }
+      [inspect] (depth, options, inspect) { return show(name, { highWaterMark: this.#highWaterMark }, depth, options, inspect) }
     }
   }[name]
   expose(Class, 'highWaterMark', 'size')
