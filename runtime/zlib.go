@@ -120,7 +120,7 @@ func (s *Sandbox) expand(format string, data []byte, limit int, dictionary []byt
 }
 
 // errBadDictionary says that bytes were compressed with another dictionary.
-var errBadDictionary = errors.New("Bad dictionary") // in zlib's words
+var errBadDictionary = errors.New("bad dictionary")
 
 // members reads the members of a gzip file, one after another. Zeros behind them
 // are padding; all else must be another member, which [gzip.Reader] does not ask.
@@ -177,7 +177,7 @@ func (s *Sandbox) thrownByZlib(err error) *goja.Object {
 	case errors.Is(err, zlib.ErrDictionary):
 		message, code, number = "Missing dictionary", "Z_NEED_DICT", 2
 	case errors.Is(err, errBadDictionary):
-		code, number = "Z_NEED_DICT", 2
+		message, code, number = "Bad dictionary", "Z_NEED_DICT", 2
 	case errors.As(err, &corrupt):
 		message = "invalid stored block lengths"
 	}

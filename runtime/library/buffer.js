@@ -24,6 +24,12 @@ const encodingOf = name => {
   return encoding
 }
 
+// namedEncoding is for what must be named, if at all.
+const namedEncoding = name => {
+  if (name === null || name === '') throw errors.make(TypeError, 'ERR_UNKNOWN_ENCODING', `Unknown encoding: ${name}`)
+  return encodingOf(name)
+}
+
 const checkSize = size => {
   if (typeof size !== 'number') throw errors.argType('size', 'number', size)
   if (!(size >= 0 && size <= kMaxLength)) throw errors.range('size', `>= 0 && <= ${kMaxLength}`, size)
@@ -43,7 +49,7 @@ Object.defineProperty(Buffer, Symbol.species, { configurable: true, get: () => F
 
 const ofBytes = buffer => new FastBuffer(buffer) // an ArrayBuffer of Go's
 
-const fromString = (text, encoding) => ofBytes(internal.encode(text, encodingOf(encoding)))
+const fromString = (text, encoding) => ofBytes(internal.encode(text, typeof encoding === 'string' ? encodingOf(encoding) : 'utf8'))
 
 const fromList = list => {
   const length = Number(list.length)
@@ -94,7 +100,7 @@ Buffer.from = function from (value, encodingOrOffset, length) {
 Buffer.alloc = (size, fill, encoding) => {
   checkSize(size)
   const b = new FastBuffer(size)
-  if (fill !== undefined && fill !== 0 && size > 0) b.fill(fill, encoding)
+  if (fill !== undefined && fill !== 0 && size > 0) b.fill(fill, 0, size, encoding)
   return b
 }
 // There is no memory here with old contents.
@@ -198,7 +204,7 @@ const search = (b, value, offset, encoding, forward) => {
   if (typeof value === 'number') {
     value = new Uint8Array([value >>> 0])
   } else if (typeof value === 'string') {
-    encoding = encodingOf(encoding)
+    encoding = namedEncoding(encoding)
     value = new Uint8Array(internal.encode(value, encoding))
     if (encoding === 'utf16le') step = 2
   } else if (isUint8Array(value)) {
@@ -240,7 +246,7 @@ methods({
     if (end <= start) {
       if (start >= length || end <= start) return ''
     }
-    return decode(this, encodingOf(encoding), start, end)
+    return decode(this, namedEncoding(encoding), start, end)
   },
   toLocaleString (encoding, start, end) { return arguments.length === 0 ? this.toString() : this.toString(encoding, start, end) },
   equals (other) {
