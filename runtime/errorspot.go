@@ -1,6 +1,10 @@
 package runtime
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dop251/goja"
+)
 
 // spot is a place in a source.
 type spot struct {
@@ -11,18 +15,23 @@ type spot struct {
 // here is where the script is that runs, if its source is known.
 func (s *Sandbox) here() spot {
 	for _, frame := range s.vm.CaptureCallStack(1, nil) {
-		p := s.programs[frame.SrcName()]
-		if p == nil {
-			continue
-		}
-		at := frame.Position()
-		line, ok := lineOffset(p.src, at.Line)
-		if !ok || at.Column < 1 || line+at.Column-1 > len(p.src) {
-			continue
-		}
-		return spot{p.src, line + at.Column - 1}
+		return s.spotOf(&frame)
 	}
 	return spot{}
+}
+
+// spotOf is where a frame of the stack is.
+func (s *Sandbox) spotOf(frame *goja.StackFrame) spot {
+	p := s.programs[frame.SrcName()]
+	if p == nil {
+		return spot{}
+	}
+	at := frame.Position()
+	line, ok := lineOffset(p.src, at.Line)
+	if !ok || at.Column < 1 || line+at.Column-1 > len(p.src) {
+		return spot{}
+	}
+	return spot{p.src, line + at.Column - 1}
 }
 
 // nativeFunction is the name of the native function that runs, empty where a

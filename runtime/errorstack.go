@@ -1,6 +1,10 @@
 package runtime
 
-import "github.com/dop251/goja"
+import (
+	"strings"
+
+	"github.com/dop251/goja"
+)
 
 // giveError gives Error what V8 adds to it.
 func (s *Sandbox) giveError(constructor *goja.Object) error {
@@ -96,8 +100,9 @@ func (s *Sandbox) prepareStack(e *goja.Object, frames []goja.StackFrame) goja.Va
 	return stack
 }
 
-// below returns the frames below that of a function. Constructors of classes have
-// no name there: so many as the class has are left out on top.
+// below returns the frames below that of a function. Functions that have no name are
+// known by their place. Constructors of classes have neither: so many as the class has
+// are left out on top.
 func (s *Sandbox) below(frames []goja.StackFrame, f *goja.Object) []goja.StackFrame {
 	if name, ok := f.Get("name").(goja.String); ok && name.Length() > 0 {
 		for i := range frames {
@@ -106,10 +111,31 @@ func (s *Sandbox) below(frames []goja.StackFrame, f *goja.Object) []goja.StackFr
 			}
 		}
 	}
+	if found := s.framesOf(frames, s.textOf(f)); found > 0 {
+		return frames[found:]
+	}
 	for n := s.constructors(f, s.errorClass); n > 0 && len(frames) > 0 && frames[0].FuncName() == "<anonymous>"; n-- {
 		frames = frames[1:]
 	}
 	return frames
+}
+
+// framesOf returns how many frames there are down to the first ones in a function with
+// that text, and those included.
+func (s *Sandbox) framesOf(frames []goja.StackFrame, text string) (n int) {
+	if !strings.HasPrefix(text, "function") && !strings.Contains(text, "=>") {
+		return 0
+	}
+	for i := range frames {
+		at := s.spotOf(&frames[i])
+		start := strings.Index(at.src, text)
+		if start >= 0 && start <= at.offset && at.offset < start+len(text) {
+			n = i + 1
+		} else if n > 0 {
+			break
+		}
+	}
+	return n
 }
 
 // stackLimit is how many frames a stack shows.

@@ -154,7 +154,7 @@ func (s *Sandbox) notAnObjectText(message, value string) string {
 		return message
 	}
 	at := s.here()
-	if two := s.turn.machine.Operands(2); len(two) == 2 && two[0] != nil && !s.failedFor() && two[0].String() == value {
+	if two := s.turn.machine.Operands(2); len(two) == 2 && !s.failedFor() && s.shown(two[0]) == value {
 		switch at.operator() {
 		case "in":
 			return fmt.Sprintf("Cannot use 'in' operator to search for '%s' in %s", s.shown(two[1]), value)
@@ -224,13 +224,6 @@ func (s *Sandbox) iterableText() string {
 	return text + " is not iterable"
 }
 
-// failedFor reports whether an instruction has failed for an object.
-func (s *Sandbox) failedFor() bool {
-	top := s.turn.machine.Operands(1)
-	_, ok := append(top, nil)[0].(*goja.Object)
-	return ok
-}
-
 // coercibleText is about null or undefined that is taken apart by a pattern, or
 // is the this of a method of strings.
 func (s *Sandbox) coercibleText(message string) string {
@@ -279,16 +272,6 @@ func (s *Sandbox) readOnlyText(text, name string) string {
 	return text + " of object '" + s.shown(o) + "'"
 }
 
-// onlyGetter reports whether a property cannot be set because it has no setter.
-func (s *Sandbox) onlyGetter(o *goja.Object, name string) bool {
-	for ; o != nil && !isProxy(o); o = o.Prototype() {
-		if d, ok := s.guard.Descriptor(o, s.vm.ToValue(name)).(*goja.Object); ok {
-			return d.Get("get") != nil
-		}
-	}
-	return false
-}
-
 // notIterable is what V8 says of a value that a native function was to iterate.
 func (s *Sandbox) notIterable() string {
 	const rest = " is not iterable (cannot read property Symbol(Symbol.iterator))"
@@ -302,104 +285,11 @@ func (s *Sandbox) notIterable() string {
 	if goja.IsNull(top[0]) {
 		return "object null" + rest
 	}
-	value := top[0].String()
+	value := s.shown(top[0])
+	if value == "(intermediate value)" {
+		return value + " is not iterable"
+	}
 	return s.primitiveType(value) + " " + value + rest
-}
-
-// nullish names what an instruction has failed for: goja takes null for
-// undefined in its messages.
-func (s *Sandbox) nullish() string {
-	for _, v := range s.turn.machine.Operands(3) {
-		switch {
-		case v == nil:
-		case goja.IsNull(v):
-			return "null"
-		case goja.IsUndefined(v):
-			return "undefined"
-		}
-	}
-	return "undefined"
-}
-
-// element is the key of an element that is assigned, as far as it is known.
-func (s *Sandbox) element() string {
-	if text := s.here().element(); text != "" {
-		return text
-	}
-	if three := s.turn.machine.Operands(3); len(three) == 3 && s.nativeFunction() == "" {
-		if _, ok := three[1].(*goja.Object); !ok && three[1] != nil {
-			return s.shown(three[1])
-		}
-	}
-	return "0"
-}
-
-// subject is the object that an instruction has failed for, or the this of a
-// native function.
-func (s *Sandbox) subject() *goja.Object {
-	for _, v := range s.turn.machine.Operands(4) {
-		if o, ok := v.(*goja.Object); ok && o.ClassName() != "Function" {
-			return o
-		}
-	}
-	return nil
-}
-
-// primitiveType is the type of the value of that text on top of the stack.
-func (s *Sandbox) primitiveType(text string) string {
-	for _, v := range s.turn.machine.Operands(3) {
-		if _, ok := v.(*goja.Object); ok || v == nil || v.String() != text {
-			continue
-		}
-		switch _, symbol := v.(*goja.Symbol); {
-		case symbol:
-			return "symbol"
-		case goja.IsString(v):
-			return "string"
-		case goja.IsNumber(v):
-			return "number"
-		case goja.IsBigInt(v):
-			return "bigint"
-		}
-	}
-	return "boolean"
-}
-
-// shown is a value as V8 has it in messages.
-func (s *Sandbox) shown(v goja.Value) (text string) {
-	o, ok := v.(*goja.Object)
-	if !ok {
-		if symbol, ok := v.(*goja.Symbol); ok {
-			return "Symbol(" + symbol.String() + ")"
-		}
-		return v.String()
-	}
-	switch class := o.ClassName(); class {
-	case "Function":
-		if text := s.textOf(o); text != "" {
-			return text
-		}
-	case "Array", "RegExp", "Date":
-		return "[object " + class + "]"
-	}
-	name := "Object"
-	if constructor, ok := s.property(o, "constructor").(*goja.Object); ok {
-		if text := s.property(constructor, "name"); text != nil && goja.IsString(text) && text.String() != "" {
-			name = text.String()
-		}
-	}
-	return "#<" + name + ">"
-}
-
-// property is the value of a property of an object, if no script is needed to tell
-// it.
-func (s *Sandbox) property(o *goja.Object, name string) goja.Value {
-	for ; o != nil && !isProxy(o); o = o.Prototype() {
-		if d, ok := s.guard.Descriptor(o, s.vm.ToValue(name)).(*goja.Object); ok {
-			return d.Get("value")
-		}
-	}
-	return nil
 }
 
 func (s *Sandbox) referenceErrorText(message string) string {

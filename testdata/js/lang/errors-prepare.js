@@ -47,6 +47,13 @@ console.log(new HttpError('sub').stack.split('\n')[0])
 Error.captureStackTrace(Object.freeze({}).constructor)
 try { Error.captureStackTrace(Object.freeze({})) } catch (e) { console.log(e.name, e.message) }
 try { Error.captureStackTrace(5) } catch (e) { console.log(e.name, e.message) }
+const exporter = {}
+exporter.get = function () { const o = {}; Error.captureStackTrace(o, exporter.get); return o.stack }
+function calls () { return exporter.get() }
+console.log(calls().split('\n')[1].replace(/ \(.*/, ''))
+exporter.inner = function () { return (() => { const o = {}; Error.captureStackTrace(o, exporter.inner); return o.stack })() }
+function callsInner () { return exporter.inner() }
+console.log(callsInner().split('\n')[1].replace(/ \(.*/, ''))
 //: Old: later
 //: Error: plain     at at
 //: [ 'message' ] true {"message":"plain"}
@@ -65,3 +72,5 @@ try { Error.captureStackTrace(5) } catch (e) { console.log(e.name, e.message) }
 //: HttpError: sub
 //: TypeError Cannot define property stack, object is not extensible
 //: TypeError invalid_argument
+//:     at calls
+//:     at callsInner
