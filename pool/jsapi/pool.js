@@ -28,9 +28,10 @@
     return new parts.Waiting(strategy === 'lifo' ? new parts.Stack() : strategy, hand)
   }
 
+  // listener gives events to what on is then, if it is something when it begins.
   function listener (options) {
-    const on = options && options.on
-    return typeof on === 'function' ? payload => on.call(options, payload) : undefined
+    if (!options || typeof options.on !== 'function') return undefined
+    return payload => { if (typeof options.on === 'function') options.on(payload) }
   }
 
   class Pool extends host.Seat {

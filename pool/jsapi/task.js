@@ -47,6 +47,28 @@
     return error
   }
 
+  // What is to be done when a signal aborts, with one listener for all of it: that
+  // each listener is looked for among the others takes time.
+  const watched = new WeakMap()
+
+  // watch returns a function that ends it.
+  function watch (signal, abort) {
+    let aborts = watched.get(signal)
+    if (!aborts) {
+      aborts = new Set()
+      aborts.listener = () => aborts.forEach(abort => abort())
+      watched.set(signal, aborts)
+      signal.addEventListener('abort', aborts.listener)
+    }
+    aborts.add(abort)
+    return () => {
+      aborts.delete(abort)
+      if (aborts.size > 0) return
+      watched.delete(signal)
+      signal.removeEventListener('abort', aborts.listener)
+    }
+  }
+
   // A task of the program's: what stands behind its promise, which calls cancel
   // and timeout.
   class Job {
@@ -54,7 +76,7 @@
     #native // the pool or session of the host's that it was handed to,
     #number // and its number there
     #settled = false
-    #onAbort // of options.signal
+    #unwatch // options.signal
 
     constructor (method, text, params, options, whenSettled) {
       checkTaskOptions(options)
@@ -98,7 +120,7 @@
     #over () {
       if (this.#settled) return
       this.#settled = true
-      if (this.#onAbort) this.options.signal.removeEventListener('abort', this.#onAbort)
+      if (this.#unwatch) this.#unwatch()
       if (this.#whenSettled) this.#whenSettled(this)
     }
 
@@ -128,8 +150,7 @@
         abort()
         return
       }
-      this.#onAbort = abort
-      signal.addEventListener('abort', abort)
+      this.#unwatch = watch(signal, abort)
     }
   }
 

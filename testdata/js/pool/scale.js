@@ -98,6 +98,19 @@ async function main () {
   for (let step = await stream.next(); !step.done; step = await stream.next()) last = step.value
   console.log(called, last, moved) //: 1000 999 0
   Array.prototype.shift = shift // eslint-disable-line no-extend-native
+
+  // A signal gets one listener for all the tasks that it may stop.
+  const calls = {}
+  const controller = new AbortController()
+  const signal = counting(controller.signal, ['addEventListener', 'removeEventListener'], calls)
+  const pool = workerpool.pool({ maxWorkers: 1 })
+  const options = { signal }
+  const tasks = []
+  for (let i = 0; i < 1000; i++) tasks.push(pool.exec(() => new Promise(() => {}), [], options))
+  options.signal = undefined // they keep theirs
+  controller.abort()
+  const ends = await Promise.allSettled(tasks)
+  console.log(ends.filter(end => end.status === 'rejected').length, calls) //: 1000 { addEventListener: 1, removeEventListener: 1 }
 }
 
 main()

@@ -7,6 +7,13 @@ async function main () {
   pool.exec('later', [], { on: e => console.log('event', e) }).then(v => console.log('result', v))
   await pool.exec('later')
   console.log(await pool.exec('buffer', [], { on: e => console.log(e) }))
+  const options = {
+    on (e) {
+      console.log('first', e)
+      this.on = e => console.log('then', e)
+    }
+  }
+  await pool.exec('count', [3], options)
   await pool.terminate()
 }
 
@@ -21,3 +28,6 @@ main()
 //: result done
 //: Uint8Array(3) [ 1, 2, 3 ]
 //: 0
+//: first { i: 0 }
+//: then { i: 1 }
+//: then { i: 2 }
