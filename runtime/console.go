@@ -1,9 +1,11 @@
 package runtime
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -14,11 +16,12 @@ import (
 	"github.com/wprun/wprun/runtime/internal/native"
 )
 
-// console is the global console: https://nodejs.org/api/console.html.
+// console is the global console, https://nodejs.org/api/console.html, or one that a
+// script has made for streams of its own.
 type console struct {
 	s      *Sandbox
-	object *goja.Object
-	indent string // of groups
+	write  goja.Callable // to the script's own streams; nil for the global one
+	indent string        // of groups
 	counts map[string]int
 	timers map[string]time.Time
 }
@@ -26,8 +29,9 @@ type console struct {
 // mostLabels is how many labels a console keeps, and about how deep its groups go.
 const mostLabels = 1000
 
-// consoleTemplate has the methods in Node's order.
-var consoleTemplate = &native.Template{Properties: []native.Property{
+// consoleMethods are the methods in Node's order, and consoleTemplate is all that the
+// global console has.
+var consoleMethods = &native.Template{Properties: []native.Property{
 	consoleMethod("log", (*console).out),
 	consoleMethod("warn", (*console).err),
 	consoleMethod("dir", (*console).dir),
@@ -49,10 +53,17 @@ var consoleTemplate = &native.Template{Properties: []native.Property{
 	consoleMethod("groupCollapsed", (*console).group),
 }}
 
+var consoleTemplate = &native.Template{Properties: append(slices.Clip(consoleMethods.Properties),
+	native.Property{Name: "Console", Enumerable: true, Value: fromLibrary("internal/console", "Console")})}
+
 func consoleMethod(name string, f func(*console, goja.FunctionCall)) native.Property {
 	return native.Property{Name: name, Enumerable: true, Value: lazily(func(s *Sandbox) goja.Value {
 		return s.named(name, func(call goja.FunctionCall) goja.Value {
-			f(s.console, call)
+			c, own := s.Carried(call.This).(*console)
+			if !own {
+				c = s.console
+			}
+			f(c, call)
 			return goja.Undefined()
 		})
 	})}
@@ -64,8 +75,23 @@ func (s *Sandbox) newConsole() goja.Value {
 		panic(s.toThrow(err))
 	}
 	_ = o.DefineDataPropertySymbol(goja.SymToStringTag, s.vm.ToValue("console"), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
-	s.console = &console{s: s, object: o}
+	s.console = &console{s: s}
 	return o
+}
+
+// fillConsole gives internal/console what it needs.
+func (s *Sandbox) fillConsole(internal *goja.Object) error {
+	methods, err := consoleMethods.New(s.vm)
+	if err != nil {
+		return err
+	}
+	return errors.Join(
+		internal.Set("methods", methods),
+		internal.Set("make", s.native(func(call goja.FunctionCall) goja.Value {
+			write, _ := goja.AssertFunction(call.Argument(0))
+			return s.Carry(s.vm.NewObject(), &console{s: s, write: write})
+		})),
+	)
 }
 
 // label is the first argument of methods that count and take the time.
@@ -213,6 +239,12 @@ func (c *console) print(fd int, text string) {
 		text = c.indent + strings.ReplaceAll(text, "\n", "\n"+c.indent)
 	}
 	text += "\n"
+	if c.write != nil {
+		if _, err := c.write(goja.Undefined(), c.s.vm.ToValue(fd), c.s.vm.ToValue(text)); err != nil {
+			panic(err)
+		}
+		return
+	}
 	if o := c.s.standard[fd-1]; o.object != nil {
 		if write := o.object.Get("write"); write != o.write {
 			if f, ok := goja.AssertFunction(write); ok {

@@ -78,6 +78,8 @@ func (s *Sandbox) fillInternal(module string, internal *goja.Object) error {
 		return s.fillBuffer(internal)
 	case "crypto":
 		return s.fillCrypto(internal)
+	case "internal/console":
+		return s.fillConsole(internal)
 	case "internal/process":
 		return s.fillProcess(internal)
 	case "internal/types":

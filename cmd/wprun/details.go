@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"time"
 
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/runtime"
@@ -26,14 +25,16 @@ type detailer struct {
 	left    int // errors
 }
 
-// mostDetailed is of how many errors, in one, details are shown.
-const mostDetailed = 100
+// Details are shown of so many errors, in one, and of those of so many bytes.
+const (
+	mostDetailed     = 100
+	mostDetailedSize = 16 << 20
+)
 
 // withDetails is an error that tells of properties behind its stack, and so do those
-// in it. Where that cannot be, or takes long, it tells of none.
+// in it. Where that cannot be, it tells of none.
 func withDetails(e *jsbridge.Error) *jsbridge.Error {
-	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
-	defer cancel()
+	ctx := context.Background() // what was thrown holds no code that could run for ever
 	s, err := runtime.New(runtime.Config{Limits: runtime.Limits{String: 64 << 10}})
 	if err != nil {
 		return e
@@ -79,7 +80,7 @@ func (d *detailer) detailed(e *jsbridge.Error) *jsbridge.Error {
 
 func (d *detailer) details(e *jsbridge.Error) (text string) {
 	args, err := jsbridge.FromGo([]any{e})
-	if err != nil {
+	if err != nil || args.Size() > mostDetailedSize {
 		return ""
 	}
 	result, err := d.sandbox.Call(d.ctx, "details", args)

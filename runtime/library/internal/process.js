@@ -133,7 +133,6 @@ class Output extends EventEmitter {
     this.writableLength = 0
     this.writableHighWaterMark = 16384
     this.destroyed = false
-    internal.opened(fd, this)
   }
 
   write (chunk, encoding, callback) {
@@ -172,8 +171,13 @@ class Output extends EventEmitter {
   hasColors () { return false }
   getColorDepth () { return 1 }
 }
-lazily('stdout', () => new Output(1))
-lazily('stderr', () => new Output(2))
+const opened = fd => {
+  const output = new Output(fd)
+  internal.opened(fd, output)
+  return output
+}
+lazily('stdout', () => opened(1))
+lazily('stderr', () => opened(2))
 
 // The end.
 
