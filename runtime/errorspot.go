@@ -10,7 +10,25 @@ import (
 type spot struct {
 	src    string
 	offset int
+	found  *found // nil where it is not worth keeping
 }
+
+// found is what was found out about a spot. To look takes much longer than to run
+// what stands there, and programs that count on an error meet it again and again.
+type found struct {
+	valued, called     bool
+	expression, before string // see value
+	callee             string
+}
+
+// A spotKey is where a spot is.
+type spotKey struct {
+	program      *Program
+	line, column int
+}
+
+// keptSpots is how many spots are kept.
+const keptSpots = 256
 
 // here is where the script is that runs, if its source is known.
 func (s *Sandbox) here() spot {
@@ -27,11 +45,19 @@ func (s *Sandbox) spotOf(frame *goja.StackFrame) spot {
 		return spot{}
 	}
 	at := frame.Position()
+	key := spotKey{p, at.Line, at.Column}
+	if known, ok := s.spots[key]; ok {
+		return known
+	}
 	line, ok := lineOffset(p.src, at.Line)
 	if !ok || at.Column < 1 || line+at.Column-1 > len(p.src) {
 		return spot{}
 	}
-	return spot{p.src, line + at.Column - 1}
+	if s.spots == nil || len(s.spots) >= keptSpots {
+		s.spots = make(map[spotKey]spot)
+	}
+	s.spots[key] = spot{p.src, line + at.Column - 1, new(found)}
+	return s.spots[key]
 }
 
 // nativeFunction is the name of the native function that runs, empty where a
@@ -65,7 +91,13 @@ func (at spot) callee() string {
 	if !strings.HasPrefix(at.after(), "(") {
 		return ""
 	}
-	return expressionBefore(at.src[:at.offset])
+	if at.found == nil {
+		return expressionBefore(at.src[:at.offset])
+	}
+	if !at.found.called {
+		at.found.called, at.found.callee = true, expressionBefore(at.src[:at.offset])
+	}
+	return at.found.callee
 }
 
 // constructor is the same for new.
@@ -91,6 +123,17 @@ func (at spot) operator() string {
 // value is the expression at a spot, which is the last name of it, the brackets of
 // its index or the parenthesis of its call, and what stands before it.
 func (at spot) value() (expression, before string) {
+	if at.found == nil {
+		return at.findValue()
+	}
+	if !at.found.valued {
+		at.found.expression, at.found.before = at.findValue()
+		at.found.valued = true
+	}
+	return at.found.expression, at.found.before
+}
+
+func (at spot) findValue() (expression, before string) {
 	rest, call := at.after(), ""
 	end := identifier().FindString(rest)
 	switch {

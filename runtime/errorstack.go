@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dop251/goja"
+	"github.com/dop251/goja/file"
 )
 
 // giveError gives Error what V8 adds to it.
@@ -126,16 +127,47 @@ func (s *Sandbox) framesOf(frames []goja.StackFrame, text string) (n int) {
 	if !strings.HasPrefix(text, "function") && !strings.Contains(text, "=>") {
 		return 0
 	}
+	texts := make(map[string]extent)
 	for i := range frames {
-		at := s.spotOf(&frames[i])
-		start := strings.Index(at.src, text)
-		if start >= 0 && start <= at.offset && at.offset < start+len(text) {
+		f := &frames[i]
+		where, ok := texts[f.SrcName()]
+		if !ok {
+			where = s.extentOf(text, f.SrcName())
+			texts[f.SrcName()] = where
+		}
+		if where.holds(f.Position()) {
 			n = i + 1
 		} else if n > 0 {
 			break
 		}
 	}
 	return n
+}
+
+// An extent is from where to where a text goes in a source. The end is no part of it.
+type extent struct{ from, to file.Position }
+
+func (e extent) holds(at file.Position) bool { return !earlier(at, e.from) && earlier(at, e.to) }
+
+func earlier(a, b file.Position) bool {
+	return a.Line < b.Line || a.Line == b.Line && a.Column < b.Column
+}
+
+// extentOf is where a text stands first in a program; nowhere if it does not.
+func (s *Sandbox) extentOf(text, program string) (e extent) {
+	p := s.programs[program]
+	if p == nil {
+		return e
+	}
+	start := strings.Index(p.src, text)
+	if start < 0 {
+		return e
+	}
+	position := func(offset int) file.Position {
+		before := p.src[:offset]
+		return file.Position{Line: 1 + strings.Count(before, "\n"), Column: offset - strings.LastIndexByte(before, '\n')}
+	}
+	return extent{position(start), position(start + len(text))}
 }
 
 // stackLimit is how many frames a stack shows.

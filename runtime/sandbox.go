@@ -39,6 +39,7 @@ type Sandbox struct {
 	mounts   mounts
 	timers   timers
 	programs map[string]*Program        // that ran here, or do not compile, by name, for the lines that errors show
+	spots    map[spotKey]spot           // of errors in these
 	bare     map[*Program]goja.Callable // functions that nothing can tell from new ones
 
 	construct                native.Construct  // the constructor Error of goja, once it is made

@@ -147,7 +147,7 @@ func callText(src string, line, column int) string {
 	if !ok || column < 1 || offset+column-1 > len(src) {
 		return ""
 	}
-	at := spot{src, offset + column - 1}
+	at := spot{src: src, offset: offset + column - 1}
 	callee := at.callee()
 	if callee == "" || strings.Contains(callee, "(intermediate value)") {
 		return ""

@@ -38,7 +38,7 @@ func (p *parser) property() ranges {
 		if value == "Common" || value == "Inherited" {
 			s = without(s, extended())
 		} else if s != nil {
-			s = append(s, scriptExtensions[value]...)
+			s = append(s, scriptExtensions()[value]...)
 		}
 	}
 	if s == nil {
@@ -62,7 +62,7 @@ func script(name string) (ranges, string) {
 // extended are the characters that scripts use and that belong to none, or to
 // another one.
 var extended = sync.OnceValue(func() (s ranges) {
-	for _, more := range scriptExtensions {
+	for _, more := range scriptExtensions() {
 		s = append(s, more...)
 	}
 	return s
