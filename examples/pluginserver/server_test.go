@@ -206,7 +206,7 @@ func TestEditing(t *testing.T) {
 		t.Error(status, got)
 	}
 	page := r.get(t, "/")
-	for _, want := range []string{"generation 2", "newer version refused", "SyntaxError: Unexpected token =", "/filter/text.js:1"} {
+	for _, want := range []string{"generation 2", "newer version refused", "SyntaxError: Unexpected token &#39;=&#39;", "/filter/text.js:1"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("no %q in the page", want)
 		}
