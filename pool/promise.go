@@ -261,9 +261,10 @@ func (p *Promise) whenSettled(f func(outcome)) {
 }
 
 // OnSettled has f called once when the promise has settled, on whatever goroutine
-// settles it, or at once if it has. It is for bridges that hand the outcome on: f must not block. Tasks
-// that one worker runs one after the other settle in that order, unless they are
-// stopped. A later OnSettled takes the place of f if that was not called yet.
+// settles it, or at once if it has. It is for bridges that hand the outcome on: f
+// must not block. Tasks that one worker runs one after the other settle in that
+// order, unless they are stopped. A later OnSettled takes the place of f if that was
+// not called yet.
 func (p *Promise) OnSettled(f func()) {
 	p.mu.Lock()
 	settled := p.settled

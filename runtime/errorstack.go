@@ -89,8 +89,8 @@ func (s *Sandbox) prepareStack(e *goja.Object, frames []goja.StackFrame) goja.Va
 		}
 		sites = append(sites, site)
 	}
-	make, _ := goja.AssertFunction(s.exported("internal/callsites", "make"))
-	made, err := make(goja.Undefined(), s.vm.NewArray(sites...))
+	newSites, _ := goja.AssertFunction(s.exported("internal/callsites", "make"))
+	made, err := newSites(goja.Undefined(), s.vm.NewArray(sites...))
 	if err != nil {
 		panic(s.toThrow(err))
 	}

@@ -30,7 +30,13 @@ func installProcess(s *runtime.Sandbox, program string, args []string) (*process
 	return p, errors.Join(
 		object.Set("argv", vm.NewArray(argv...)),
 		object.Set("exitCode", goja.Undefined()),
-		object.Set("cwd", named(vm, "cwd", func() (string, error) { return os.Getwd() })),
+		object.Set("cwd", s.Function("cwd", 0, func(goja.FunctionCall) goja.Value {
+			dir, err := os.Getwd()
+			if err != nil {
+				s.Throw(err)
+			}
+			return vm.ToValue(dir)
+		})),
 		object.Set("exit", func(call goja.FunctionCall) goja.Value {
 			code := p.code()
 			if v := call.Argument(0); !goja.IsUndefined(v) {
@@ -40,14 +46,6 @@ func installProcess(s *runtime.Sandbox, program string, args []string) (*process
 			return goja.Undefined()
 		}),
 	)
-}
-
-// named is a function for scripts that has a name: by itself it would have that of
-// the Go function.
-func named(vm *goja.Runtime, name string, f any) *goja.Object {
-	o := vm.ToValue(f).(*goja.Object)
-	_ = o.DefineDataProperty("name", vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
-	return o
 }
 
 // code is what the program has set process.exitCode to; 0 if nothing.

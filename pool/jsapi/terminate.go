@@ -11,8 +11,9 @@ import (
 )
 
 // terminate is native.terminate(force, timeout in ms, done, fail): done is called
-// later with the number of workers, or fail with what onTerminateWorker threw. Tasks that no worker has, or will have once
-// it has started, are refused before it returns, and with force the others fail.
+// later with the number of workers, or fail with what onTerminateWorker threw. Tasks
+// that no worker has, or will have once it has started, are refused before it
+// returns, and with force the others fail.
 func (h *handle) terminate(call goja.FunctionCall) goja.Value {
 	force := call.Argument(0).ToBoolean()
 	limit := duration(call.Argument(1)) // here: the arguments are the script's stack

@@ -2,7 +2,6 @@
 // Events, as Node's EventEmitter has them.
 
 const errors = require('internal/errors')
-const Queue = require('internal/queue')
 
 const kCapture = Symbol('kCapture')
 const kShapeMode = Symbol('shapeMode') // which Node's emitters have, and show
@@ -281,33 +280,33 @@ function on (emitter, name, options = {}) {
   if (target && typeof emitter.addEventListener !== 'function') throw errors.argType('emitter', 'EventEmitter', emitter)
   const listen = (type, f) => target ? emitter.addEventListener(type, f) : emitter.on(type, f)
   const off = (type, f) => target ? emitter.removeEventListener(type, f) : emitter.removeListener(type, f)
-  const values = new Queue()
-  const waiting = new Queue()
+  const values = []
+  const waiting = []
   let failure = null
   let finished = false
   let paused = false
   const listener = (...args) => {
-    if (waiting.size > 0) {
+    if (waiting.length > 0) {
       waiting.shift().resolve({ value: args, done: false })
       return
     }
     values.push(args)
-    if (!paused && values.size > highWaterMark && typeof emitter.pause === 'function') {
+    if (!paused && values.length > highWaterMark && typeof emitter.pause === 'function') {
       paused = true
       emitter.pause()
     }
   }
   const failed = error => {
-    if (waiting.size > 0) waiting.shift().reject(error)
+    if (waiting.length > 0) waiting.shift().reject(error)
     else failure = error
     iterator.return()
   }
   const abort = () => failed(aborted(signal))
   const iterator = {
     next () {
-      if (values.size > 0) {
+      if (values.length > 0) {
         const value = values.shift()
-        if (paused && values.size < lowWaterMark) {
+        if (paused && values.length < lowWaterMark) {
           paused = false
           emitter.resume()
         }
@@ -327,7 +326,7 @@ function on (emitter, name, options = {}) {
       for (const end of close) off(end, ended)
       if (signal) signal.removeEventListener('abort', abort)
       finished = true
-      while (waiting.size > 0) waiting.shift().resolve({ value: undefined, done: true })
+      while (waiting.length > 0) waiting.shift().resolve({ value: undefined, done: true })
       return Promise.resolve({ value: undefined, done: true })
     },
     throw (error) {
