@@ -99,10 +99,10 @@ func (t *Task) stopped() {
 		}
 	})
 	if feed != nil {
-		feed.after(t.options.OnStopped)
+		feed.after(t.end)
 		return
 	}
-	t.options.OnStopped()
+	t.end()
 }
 
 // Event takes what the worker tells about a task, or about none.

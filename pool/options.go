@@ -155,9 +155,9 @@ type Options struct {
 	// OnCreateWorker, if not nil, is called before a worker is started, with
 	// its number, and may change what it is given, its Script too; but not what
 	// that refers to, which is shared. An error is that of a worker that cannot start.
-	// OnTerminateWorker is called when nothing of it is left, with the reason
-	// if that was not meant to be. Both may be called from several goroutines,
-	// and may block: then that worker waits.
+	// OnTerminateWorker is called when nothing of it is left and the promises of
+	// its tasks have settled, with the reason if that was not meant to be. Both may
+	// be called from several goroutines, and may block: then that worker waits.
 	OnCreateWorker    func(number int, config *WorkerConfig) error
 	OnTerminateWorker func(number int, reason error)
 }

@@ -5,6 +5,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool"
@@ -82,5 +84,52 @@ func TestOnStopped(t *testing.T) {
 	}
 	if len(gone) > 0 {
 		t.Fatal(<-gone)
+	}
+}
+
+// Nobody hears that a worker has ended, or that nothing is left of a task, before
+// the task's promise has settled, however long that takes whoever stops it.
+func TestOutcomesComeFirst(t *testing.T) {
+	for name, stop := range map[string]func(*pool.Promise){
+		"cancel":  (*pool.Promise).Cancel,
+		"timeout": func(p *pool.Promise) { p.Timeout(1) },
+	} {
+		for what, wait := range map[string]string{"ends": "() => {}", "stays": "() => this.worker.addAbortListener(async () => {})"} {
+			t.Run(name+"/"+what, func(t *testing.T) {
+				synctest.Test(t, func(t *testing.T) {
+					var ended, stopped atomic.Bool
+					p, err := pool.New(pool.Options{MaxWorkers: 1, OnTerminateWorker: func(int, error) { ended.Store(true) }})
+					if err != nil {
+						t.Fatal(err)
+					}
+					began := make(chan struct{})
+					task := p.RunWith(&pool.ExecOptions{
+						OnEvent:   func(jsbridge.Clone) { close(began) },
+						OnStopped: func() { stopped.Store(true) },
+					}, `function () {
+						(`+wait+`)()
+						this.worker.emit('began')
+						return new Promise(() => {})
+					}`)
+					<-began
+					settled := make(chan struct{})
+					task.OnSettled(func() { <-settled })
+					go stop(task)
+					time.Sleep(time.Millisecond) // by the clock of synctest: the timeout is over
+					synctest.Wait()
+					if ended.Load() || stopped.Load() {
+						t.Error("before the promise has settled: ended", ended.Load(), "stopped", stopped.Load())
+					}
+					close(settled)
+					synctest.Wait()
+					if ended.Load() != (what == "ends") || !stopped.Load() {
+						t.Error("when it has: ended", ended.Load(), "stopped", stopped.Load())
+					}
+					if err := p.Close(t.Context()); err != nil {
+						t.Error(err)
+					}
+				})
+			})
+		}
 	}
 }

@@ -36,7 +36,8 @@ type settlement struct {
 	task    *Task
 	extra   *taskExtra // the task's, as it was then: an abort listener may still send its first event
 	outcome outcome
-	inOrder bool // after the events that the task has sent
+	inOrder bool    // after the events that the task has sent
+	worker  *worker // that does not end before; nil if none might
 }
 
 // settlements are several. The first takes no memory of its own: most often it
@@ -121,11 +122,14 @@ func (x *settlement) carryOut() {
 			close(e.admitted)
 		}
 		if x.inOrder && e.feed != nil {
-			e.feed.after(func() { t.promise.settle(o) })
+			e.feed.after(func() { t.settle(o) })
 			return
 		}
 	}
-	t.promise.settle(o)
+	t.settle(o)
+	if x.worker != nil {
+		x.worker.others.Done()
+	}
 }
 
 // schedule hands out tasks and starts workers, as far as that is possible.
@@ -236,7 +240,12 @@ func (s *state) settle(t *Task, o outcome, inOrder bool) {
 		t.timer.Stop()
 		t.timer = nil
 	}
-	s.settlements.add(settlement{t, t.extra, o, inOrder})
+	x := settlement{task: t, extra: t.extra, outcome: o, inOrder: inOrder}
+	if w := t.worker; w != nil && !w.ended && !inOrder { // what is in order is settled by what ends the worker, too
+		w.others.Add(1)
+		x.worker = w
+	}
+	s.settlements.add(x)
 	if t.claims() {
 		return
 	}

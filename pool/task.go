@@ -2,6 +2,7 @@ package pool
 
 import (
 	"context"
+	"sync/atomic"
 	"time"
 
 	"github.com/wprun/wprun/pool/internal/wire"
@@ -23,6 +24,7 @@ type Task struct {
 	stage          stage         // where it stands
 	settled        bool          // an outcome was decided on; its worker may still be busy with it
 	aborting       bool          // its worker stops it gently
+	ends           atomic.Int32  // how much there is of what OnStopped waits for; see end
 	previous, next *Task         // in lists where it waits
 	index          int           // in heaps where it waits
 	worker         *worker       // that it is pinned to, or that runs it or did
@@ -95,6 +97,22 @@ func (t *Task) Context() context.Context {
 // stop fails the task with err, wherever it is, and frees its worker of it.
 func (t *Task) stop(err error) {
 	t.pool.update(func(s *state) { s.stop(t, err) })
+}
+
+// settle settles the task's promise.
+func (t *Task) settle(o outcome) {
+	t.promise.settle(o)
+	if t.options.OnStopped != nil {
+		t.end()
+	}
+}
+
+// end is called when the promise has settled, and when nothing is left of a task
+// that was stopped. Whichever comes last has OnStopped called.
+func (t *Task) end() {
+	if t.ends.Add(1) == 2 {
+		t.options.OnStopped()
+	}
 }
 
 func (t *Task) cancel() { t.stop(&CancellationError{}) }
