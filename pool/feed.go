@@ -12,10 +12,12 @@ import (
 // there are any. What a worker tells about a task reaches the user through one,
 // so that a user who is slow delays that task and no other.
 type feed struct {
+	deliver func(call func()) // has them called in place of the goroutine, if not nil; see [ExecOptions].Deliver
+
 	mu    sync.Mutex
 	queue []told
-	bytes int // of what is queued, and of what is being heard
-	busy  bool
+	bytes int  // of what is queued, and of what is being heard
+	busy  bool // the goroutine lives
 }
 
 // told is what a feed calls.
@@ -44,7 +46,10 @@ func (f *feed) put(x told, start func(func())) bool {
 	}
 	f.queue = append(f.queue, x)
 	f.bytes += x.size
-	if !f.busy {
+	switch {
+	case f.deliver != nil:
+		f.deliver(f.next)
+	case !f.busy:
 		f.busy = true
 		start(f.run) // ends when the queue is empty; the worker's end waits for it
 	}
@@ -52,22 +57,32 @@ func (f *feed) put(x told, start func(func())) bool {
 }
 
 func (f *feed) run() {
-	for {
-		f.mu.Lock()
-		if len(f.queue) == 0 {
-			f.queue, f.busy = nil, false
-			f.mu.Unlock()
-			return
-		}
-		x := f.queue[0]
-		f.queue[0] = told{}
-		f.queue = f.queue[1:]
-		f.mu.Unlock()
-		x.hear()
-		if x.heard != nil {
-			f.release(x.size)
-			x.heard()
-		}
+	for f.more() {
+		f.next()
+	}
+}
+
+// more reports whether there is something to call. If not, the goroutine ends.
+func (f *feed) more() bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if len(f.queue) == 0 {
+		f.queue, f.busy = nil, false
+	}
+	return f.busy
+}
+
+// next calls the first of the functions.
+func (f *feed) next() {
+	f.mu.Lock()
+	x := f.queue[0]
+	f.queue[0] = told{}
+	f.queue = f.queue[1:]
+	f.mu.Unlock()
+	x.hear()
+	if x.heard != nil {
+		f.release(x.size)
+		x.heard()
 	}
 }
 
@@ -79,7 +94,7 @@ func (f *feed) release(size int) {
 }
 
 // after has a function called that does not block, when all was heard that came
-// before.
+// before, or was delivered.
 func (f *feed) after(do func()) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -151,7 +166,7 @@ func (w *worker) Event(m wire.Message) {
 func (t *Task) ownFeed() *feed {
 	e := t.more()
 	if e.feed == nil {
-		e.feed = new(feed)
+		e.feed = &feed{deliver: t.options.Deliver}
 	}
 	return e.feed
 }

@@ -75,7 +75,7 @@ func (p *Pool) RunWith(options *ExecOptions, src string, args ...any) *Promise {
 
 func (p *Pool) run(src string, args []any, options *ExecOptions, session *Session) *Promise {
 	if src == "" {
-		return Rejected(errNoFunction)
+		return options.refused(errNoFunction)
 	}
 	return p.submit(wire.Message{Function: src}, args, options, session)
 }
@@ -112,6 +112,13 @@ type ExecOptions struct {
 	// events are not taken has to wait when some are on their way.
 	OnEvent func(payload jsbridge.Clone)
 
+	// OnSettled is called once when the promise has settled, on whatever goroutine
+	// settles it, perhaps the caller's before it has got the promise. It is for
+	// bridges that hand the outcome on: it must not block. Tasks that one worker
+	// runs one after the other settle in that order, unless they are stopped, or
+	// their events wait for who hears them; see Deliver.
+	OnSettled func()
+
 	// OnStopped is called when the task was stopped, or has lost its worker, and
 	// nothing of it is left: it has left the queue or its worker, a worker that was
 	// not to outlive it has ended or was given up, and OnEvent has returned for the
@@ -121,6 +128,22 @@ type ExecOptions struct {
 	// Stdout and Stderr receive what the task prints, in place of those of
 	// [Options], as OnEvent is given its events: each line in one Write.
 	Stdout, Stderr io.Writer
+
+	// Deliver, if not nil, is given the calls of OnEvent and of the writers in place
+	// of a goroutine: it has each of them called, once and in the order in which
+	// they came, but not before it returns, and it must not block. The promise then
+	// does not wait for them. So a host with an event loop hears what one worker
+	// sends in the order in which it was sent, events and outcomes alike, if
+	// OnSettled hands those to the same loop.
+	Deliver func(call func())
+}
+
+// refused returns the promise of a call with such options that cannot become a task.
+func (o *ExecOptions) refused(err error) *Promise {
+	if o != nil && o.OnSettled != nil {
+		defer o.OnSettled()
+	}
+	return Rejected(err)
 }
 
 // Exec calls a method that the workers' script has registered. The options may
@@ -152,7 +175,7 @@ func (p *Pool) Submit(call Call, options *ExecOptions) *Promise {
 
 func (p *Pool) submit(call wire.Message, args []any, options *ExecOptions, session *Session) *Promise {
 	if err := p.encode(&call, args); err != nil {
-		return Rejected(err)
+		return options.refused(err)
 	}
 	call.Value = call.Value.Once() // one worker gets it, once
 	if options != nil {
@@ -195,7 +218,7 @@ func (p *Pool) enqueue(call wire.Message, options *ExecOptions, session *Session
 func (p *Pool) give(t *Task, session *Session) *Promise {
 	ctx := t.options.Context
 	if ctx != nil && ctx.Err() != nil {
-		return Rejected(context.Cause(ctx))
+		return t.options.refused(context.Cause(ctx))
 	}
 	if trace := p.settings.trace; trace != nil && !t.claims() {
 		own := *t.options // they may be everybody's

@@ -22,7 +22,6 @@ type Promise struct {
 	done      chan struct{}   // made when somebody asks for it
 	waiters   *sync.WaitGroup // of those that wait for nothing else; made for the first
 	callbacks []func(outcome) // in the order in which they were attached
-	notify    func()          // see OnSettled
 }
 
 // An origin is what can be stopped by who has a promise: a task, or the origins of
@@ -260,35 +259,12 @@ func (p *Promise) whenSettled(f func(outcome)) {
 	p.mu.Unlock()
 }
 
-// OnSettled has f called once when the promise has settled, on whatever goroutine
-// settles it, or at once if it has. It is for bridges that hand the outcome on: f
-// must not block. Tasks that one worker runs one after the other settle in that
-// order, unless they are stopped. A later OnSettled takes the place of f if that was
-// not called yet.
-func (p *Promise) OnSettled(f func()) {
-	p.mu.Lock()
-	settled := p.settled
-	if !settled {
-		p.notify = f
-	}
-	p.mu.Unlock()
-	if settled {
-		f()
-	}
-}
-
-// settle sets the outcome, if there is none yet. It calls nobody but OnSettled.
+// settle sets the outcome, if there is none yet. It calls nobody.
 func (p *Promise) settle(o outcome) {
-	if notify := p.set(o); notify != nil {
-		notify()
-	}
-}
-
-func (p *Promise) set(o outcome) (notify func()) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.settled {
-		return nil
+		return
 	}
 	p.settled, p.outcome = true, o
 	if p.done != nil {
@@ -298,7 +274,6 @@ func (p *Promise) set(o outcome) (notify func()) {
 		p.waiters.Done()
 	}
 	p.startCallbacks()
-	return p.notify
 }
 
 // startCallbacks must be called with p.mu held.

@@ -1,6 +1,7 @@
 package pool_test
 
 import (
+	"context"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -12,28 +13,80 @@ import (
 	"github.com/wprun/wprun/pool"
 )
 
-// OnSettled is called in the order in which a worker has run its tasks, and at
-// once for a promise that has settled.
+// OnSettled is called in the order in which a worker has run its tasks, and when
+// there is no task.
 func TestOnSettled(t *testing.T) {
 	p := newPool(t, pool.Options{MaxWorkers: 1})
 	var called sync.WaitGroup
 	var order []int // the worker's goroutine only
-	var last *pool.Promise
 	for i := range 100 {
 		called.Add(1)
-		last = p.Run("x => x", i)
-		last.OnSettled(func() {
+		p.RunWith(&pool.ExecOptions{OnSettled: func() {
 			order = append(order, i)
 			called.Done()
-		})
+		}}, "x => x", i)
 	}
 	called.Wait()
 	if len(order) != 100 || !slices.IsSorted(order) {
 		t.Fatal(order)
 	}
-	called.Add(1)
-	last.OnSettled(called.Done)
-	called.Wait()
+	over, cancel := context.WithCancel(t.Context())
+	cancel()
+	calls := 0
+	options := &pool.ExecOptions{OnSettled: func() { calls++ }, Context: over}
+	for n, promise := range []*pool.Promise{
+		p.RunWith(options, "() => 1"),
+		p.RunWith(options, ""),
+		p.Exec("run", []any{make(chan int)}, options),
+	} {
+		if _, err := promise.Result(); err == nil {
+			t.Error(n, "has not failed")
+		}
+	}
+	if calls != 3 {
+		t.Error(calls)
+	}
+}
+
+// With Deliver, a loop hears what one worker sends in the order in which it was sent,
+// however slow it is, and never on a goroutine of the pool's.
+func TestDeliver(t *testing.T) {
+	p := newPool(t, pool.Options{MaxWorkers: 1})
+	loop := make(chan func(), 100)
+	var heard []string
+	run := func(name string, events int) {
+		options := &pool.ExecOptions{Deliver: func(call func()) { loop <- call }}
+		options.OnSettled = func() { loop <- func() { heard = append(heard, name+" has settled") } }
+		if events > 0 {
+			options.OnEvent = func(payload jsbridge.Clone) { heard = append(heard, name+" "+payload.String()) }
+			options.Stdout = writer(func(text string) { heard = append(heard, name+" prints "+text) })
+		}
+		p.RunWith(options, `function (events) {
+			for (let i = 0; i < events; i++) {
+				this.worker.emit(i)
+				console.log(i)
+			}
+		}`, events)
+	}
+	run("a", 2)
+	run("b", 0)
+	run("c", 1)
+	for range 9 {
+		(<-loop)()
+	}
+	if want := []string{
+		"a 0", "a prints 0\n", "a 1", "a prints 1\n", "a has settled", "b has settled",
+		"c 0", "c prints 0\n", "c has settled",
+	}; !slices.Equal(heard, want) {
+		t.Errorf("%q", heard)
+	}
+}
+
+type writer func(string)
+
+func (w writer) Write(p []byte) (int, error) {
+	w(string(p))
+	return len(p), nil
 }
 
 // OnStopped is called for tasks that are stopped, wherever they are, and for those
@@ -102,9 +155,10 @@ func TestOutcomesComeFirst(t *testing.T) {
 					if err != nil {
 						t.Fatal(err)
 					}
-					began := make(chan struct{})
+					began, settled := make(chan struct{}), make(chan struct{})
 					task := p.RunWith(&pool.ExecOptions{
 						OnEvent:   func(jsbridge.Clone) { close(began) },
+						OnSettled: func() { <-settled },
 						OnStopped: func() { stopped.Store(true) },
 					}, `function () {
 						(`+wait+`)()
@@ -112,8 +166,6 @@ func TestOutcomesComeFirst(t *testing.T) {
 						return new Promise(() => {})
 					}`)
 					<-began
-					settled := make(chan struct{})
-					task.OnSettled(func() { <-settled })
 					go stop(task)
 					time.Sleep(time.Millisecond) // by the clock of synctest: the timeout is over
 					synctest.Wait()

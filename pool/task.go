@@ -102,6 +102,9 @@ func (t *Task) stop(err error) {
 // settle settles the task's promise.
 func (t *Task) settle(o outcome) {
 	t.promise.settle(o)
+	if t.options.OnSettled != nil {
+		t.options.OnSettled()
+	}
 	if t.options.OnStopped != nil {
 		t.end()
 	}

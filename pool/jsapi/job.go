@@ -60,6 +60,7 @@ func (h *handle) newJob() *job {
 	h.jobbed++
 	j := &job{handle: h, number: h.jobbed}
 	j.options.Metadata = j
+	j.options.OnSettled = j.answered
 	return j
 }
 
@@ -80,9 +81,9 @@ func (j *job) start(call pool.Call, err error, session *pool.Session) {
 		if errors.As(err, &refused) {
 			err = refused.At("params")
 		}
-		j.watch(pool.Rejected(err))
+		j.refuse(err)
 	case session != nil:
-		j.watch(session.Submit(call, &j.options))
+		j.promise = session.Submit(call, &j.options)
 	case h.ending > 0:
 		waits := call
 		j.call = &waits
@@ -95,23 +96,21 @@ func (j *job) start(call pool.Call, err error, session *pool.Session) {
 // submit hands a job to the pool. When the program throws while it says what a
 // new worker is given, it finds no trace of the job.
 func (h *handle) submit(j *job, call pool.Call) {
-	promise := h.pool.Submit(call, &j.options)
+	j.promise = h.pool.Submit(call, &j.options)
 	if h.crew != nil {
 		if err := h.crew.catchUp(h.pool); err != nil {
-			promise.Cancel()
-			j.over()
+			j.Cancel()
 			h.bridge.sandbox.Throw(err)
 		}
 	}
 	j.pool = h.pool
 	h.handed++
-	j.watch(promise)
 }
 
-// watch has the program hear of the outcome.
-func (j *job) watch(promise *pool.Promise) {
-	j.promise = promise
-	promise.OnSettled(j.answered)
+// refuse fails a job that the pool does not get.
+func (j *job) refuse(err error) {
+	j.promise = pool.Rejected(err)
+	j.answered()
 }
 
 // answered is called when there is an outcome, on any goroutine.
@@ -236,28 +235,32 @@ func (j *job) taskOptions(from *goja.Object) (transfer []goja.Value) {
 	b, to := j.handle.bridge, &j.options
 	vm := b.sandbox.VM()
 	if on, ok := goja.AssertFunction(from.Get("on")); ok {
-		tell := func(payload func() (goja.Value, error)) {
-			b.onThread(func() error {
-				if j.terminated {
-					return nil
-				}
-				value, err := payload()
-				if err == nil {
-					_, err = on(goja.Undefined(), value)
-				}
-				return err
+		var thrown error // by what is being called
+		to.Deliver = func(call func()) {
+			b.sandbox.Post(func() error {
+				thrown = nil
+				call()
+				return thrown
 			})
 		}
+		tell := func(payload goja.Value, err error) {
+			if err == nil {
+				_, err = on(goja.Undefined(), payload)
+			}
+			thrown = err
+		}
 		to.OnEvent = func(payload jsbridge.Clone) {
-			tell(func() (goja.Value, error) { return payload.JS(vm) })
+			if !j.terminated {
+				tell(payload.JS(vm))
+			}
 		}
 		if from.Get("output").ToBoolean() {
 			printed := func(stream string) io.Writer {
 				return printer(func(text string) {
-					tell(func() (goja.Value, error) {
+					if !j.terminated {
 						payload := vm.NewObject()
-						return payload, payload.Set(stream, text)
-					})
+						tell(payload, payload.Set(stream, text))
+					}
 				})
 			}
 			to.Stdout, to.Stderr = printed("stdout"), printed("stderr")

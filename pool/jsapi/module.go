@@ -105,20 +105,6 @@ func (b *bridge) close() {
 	}
 }
 
-// onThread has f run on the program's thread, and waits until it has: what
-// comes from a worker is to be taken at the program's pace.
-func (b *bridge) onThread(f func() error) {
-	ran := make(chan struct{})
-	b.sandbox.Post(func() error {
-		defer close(ran)
-		return f()
-	})
-	select {
-	case <-ran:
-	case <-b.over:
-	}
-}
-
 // later has f called on the program's thread with what work returns. The program
 // waits for that.
 func (b *bridge) later(work func() error, f func(error) error) {

@@ -21,14 +21,13 @@ func (h *handle) broadcast(call goja.FunctionCall) goja.Value {
 	settle, _ := goja.AssertFunction(call.Argument(2))
 	x := broadcast{function: call.Argument(0).String()}
 	answer := func(promise *pool.Promise) {
-		release := b.sandbox.Hold()
-		promise.OnSettled(func() {
-			b.sandbox.Post(func() error {
-				release()
-				kind, value := b.outcome(promise)
-				_, err := settle(goja.Undefined(), b.sandbox.VM().ToValue(kind), value)
-				return err
-			})
+		b.later(func() error {
+			<-promise.Done()
+			return nil
+		}, func(error) error {
+			kind, value := b.outcome(promise)
+			_, err := settle(goja.Undefined(), b.sandbox.VM().ToValue(kind), value)
+			return err
 		})
 	}
 	args, err := h.options.Limits.Values.FromJS(b.sandbox.VM(), call.Argument(1))

@@ -109,7 +109,7 @@ func (h *handle) catchUp() {
 			}
 		}
 		if err != nil {
-			j.watch(pool.Rejected(err))
+			j.refuse(err)
 		}
 	}
 }
