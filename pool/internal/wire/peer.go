@@ -6,7 +6,7 @@ import "sync"
 // are called by [Peer.Serve], or over a [Pipe] by who sends, one after the other,
 // and must not block.
 type Handler interface {
-	Call(Message)         // to be answered once, with Reply
+	Call(Message)         // to be answered once, with Reply; over a Pipe not before it returns
 	Cancel(id uint64)     // of a call of the other end, possibly answered by now
 	Event(Message)        // about a call that is under way, of either end
 	Broken(cause Message) // the other end says that it is broken (a Fault with ID 0)

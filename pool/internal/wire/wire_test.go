@@ -85,7 +85,7 @@ func TestCloseWakesTheReceiver(t *testing.T) {
 type log struct {
 	mu    sync.Mutex
 	lines []string
-	peer  *wire.Peer
+	calls chan wire.Message // that are to be answered, if there is one
 }
 
 func (l *log) note(format string, args ...any) {
@@ -96,8 +96,15 @@ func (l *log) note(format string, args ...any) {
 
 func (l *log) Call(m wire.Message) {
 	l.note("call %d %s%s", m.ID, m.Method, m.Function)
-	if l.peer != nil {
-		l.peer.Reply(wire.Message{Kind: wire.Result, ID: m.ID, Method: m.Method})
+	if l.calls != nil {
+		l.calls <- m
+	}
+}
+
+// reply answers the calls, in their order.
+func (l *log) reply(peer *wire.Peer) {
+	for m := range l.calls {
+		peer.Reply(wire.Message{Kind: wire.Result, ID: m.ID, Method: m.Method})
 	}
 }
 func (l *log) Cancel(id uint64)      { l.note("cancel %d", id) }
@@ -114,8 +121,10 @@ func (l *log) expect(t *testing.T, want ...string) {
 func TestPeersAnswerEachOther(t *testing.T) {
 	a, b := wire.Pipe()
 	left, right := wire.NewPeer(a), wire.NewPeer(b)
-	leftLog, rightLog := &log{peer: left}, &log{peer: right}
+	leftLog, rightLog := &log{calls: make(chan wire.Message, 1)}, &log{calls: make(chan wire.Message, 2)}
 	var served sync.WaitGroup
+	served.Go(func() { leftLog.reply(left) })
+	served.Go(func() { rightLog.reply(right) })
 	served.Go(func() { _ = left.Serve(leftLog) })
 	served.Go(func() { _ = right.Serve(rightLog) })
 
@@ -131,6 +140,8 @@ func TestPeersAnswerEachOther(t *testing.T) {
 	}
 	left.Close()
 	right.Close()
+	close(leftLog.calls)
+	close(rightLog.calls)
 	served.Wait()
 	leftLog.expect(t, "call 1 back")
 	rightLog.expect(t, "call 1 one", "call 2 two")

@@ -92,7 +92,7 @@ async function main () {
 
   // Cancelled tasks that wait do not count.
   const full = workerpool.pool({ maxWorkers: 1, maxQueueSize: 1 })
-  const running = full.exec(wait, [20, 'ran'])
+  const running = full.exec(wait, [1000, 'ran'])
   const cancelled = full.exec(() => 'never')
   cancelled.catch(() => {})
   cancelled.cancel()
