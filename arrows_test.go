@@ -38,6 +38,8 @@ var arrows = map[string][]string{
 	"pool/otelpool":              {"jsbridge", "pool"},
 	"bench/ours":                 {"jsbridge", "pool"},
 	"bench/report":               {},
+	"internal/delays":            {},
+	"internal/delays/delay":      {},
 	"examples/pluginserver":      {"jsbridge", "runtime", "pool", "pool/plugin", "pool/prompool"},
 	"cmd/wprun":                  {"jsbridge", "runtime", "pool", "pool/jsapi"},
 }

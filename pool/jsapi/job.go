@@ -25,7 +25,6 @@ type job struct {
 	promise *pool.Promise // nil while it is in the backlog
 	pool    *pool.Pool    // that has it; nil while it is in the backlog, or a session's
 	settled bool
-	left    bool // it was stopped, or has lost its worker, and nothing of it is left
 
 	terminated bool // with its pool: the program hears nothing of it any more
 
@@ -124,7 +123,7 @@ func (j *job) hear() (err error) {
 		j.over()
 		err = j.tell(kind, value)
 	}
-	if j.left || !j.leaves() {
+	if !j.leaves() {
 		j.hold.Release()
 	}
 	return err
@@ -180,12 +179,10 @@ func (j *job) over() {
 }
 
 // stopped is called when nothing of a job is left that was stopped, or has lost
-// its worker.
+// its worker; after answered.
 func (j *job) stopped() {
 	j.handle.bridge.sandbox.Post(func() error {
-		if j.left = true; j.settled {
-			j.hold.Release()
-		}
+		j.hold.Release()
 		return nil
 	})
 }
