@@ -354,7 +354,7 @@ func TestClose(t *testing.T) {
 // When nobody waits any longer, calls are ended by force.
 func TestCloseByForce(t *testing.T) {
 	g := newGate()
-	p, err := plugin.Load(t.Context(), version(1).write(t, t.TempDir()), plugin.Options{Pool: pool.Options{MaxWorkers: 1, MaxQueue: 1, Modules: []runtime.Module{g.module()}}})
+	p, err := plugin.Load(t.Context(), version(1).write(t, t.TempDir()), plugin.Options{Pool: pool.Options{MaxWorkers: 1, MaxQueue: 1, Modules: []runtime.Module{g.module()}, Grace: patience}})
 	if err != nil {
 		t.Fatal(err)
 	}
