@@ -89,9 +89,9 @@ type ExecOptions struct {
 	// ever, and less that it is too late already. See [Promise.Timeout].
 	Timeout time.Duration
 
-	// Context stops the task when it ends, with its cause as the error; nil
-	// means that nothing does. Host functions that the task calls get a context
-	// with its values.
+	// Context stops the task when it ends, with its cause as the error, whatever
+	// the task answers after that; nil means that nothing does. Host functions
+	// that the task calls get a context with its values.
 	Context context.Context
 
 	// Priority decides when it is the task's turn, in a queue that

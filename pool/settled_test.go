@@ -2,6 +2,7 @@ package pool_test
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool"
+	"github.com/wprun/wprun/pool/internal/wire"
 )
 
 // OnSettled is called in the order in which a worker has run its tasks, and when
@@ -185,3 +187,30 @@ func TestOutcomesComeFirst(t *testing.T) {
 		}
 	}
 }
+
+// A context that has ended before its task is answered decides, also when the
+// goroutine that is to stop the task has not come to it.
+func TestContextsThatEndFirst(t *testing.T) {
+	p := newPool(t, pool.Options{MaxWorkers: 1})
+	enough := errors.New("enough")
+	ctx, cancel := context.WithCancelCause(t.Context())
+	gone := make(chan struct{})
+	promise := p.RunWith(&pool.ExecOptions{
+		Context:   unheard{ctx},
+		OnEvent:   func(jsbridge.Clone) { cancel(enough) },
+		OnStopped: func() { close(gone) },
+	}, "function (n) { for (let i = 0; i < n; i++) this.worker.emit(i) }", wire.Window+1) // waits for the first to be taken
+	if _, err := promise.Await(t.Context()); err != enough {
+		t.Error(err)
+	}
+	<-gone
+	if s := p.Stats(); s.Failed != 1 || s.Completed != 0 {
+		t.Errorf("%+v", s)
+	}
+	await[any](t, p.Run("() => 1"))
+}
+
+// An unheard context ends, and tells nobody.
+type unheard struct{ context.Context }
+
+func (unheard) Done() <-chan struct{} { return nil }

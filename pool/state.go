@@ -345,6 +345,8 @@ func (s *state) answered(w *worker, t *Task, m wire.Message, o outcome) {
 		w.stopping--
 		t.timer.Stop()
 		t.timer = nil
+	} else if ctx := t.options.Context; ctx != nil && ctx.Err() != nil {
+		o, stopped = outcome{err: context.Cause(ctx)}, true // before the answer, though who is to stop the task is late
 	}
 	s.settle(t, o, true)
 	w.proven = true

@@ -23,7 +23,7 @@ func underLoad(t *testing.T, r running, edit func() bool) {
 	t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
-	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 10}}
+	client := &http.Client{Transport: &http.Transport{MaxConnsPerHost: 4, MaxIdleConnsPerHost: 4}}
 	defer client.CloseIdleConnections()
 	var clients sync.WaitGroup
 	var requests, failures atomic.Int64

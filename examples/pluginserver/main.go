@@ -53,7 +53,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err erro
 		transport = pool.Process{Memory: 512 << 20}
 	}
 	logger := slog.New(slog.NewTextHandler(stderr, nil))
-	s, err := newServer(ctx, config{plugins: *plugins, data: *data, transport: transport, logger: logger})
+	s, err := newServer(ctx, config{plugins: *plugins, data: *data, transport: transport, timeout: 5 * time.Second, logger: logger})
 	if err != nil {
 		return err
 	}

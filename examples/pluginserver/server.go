@@ -29,6 +29,7 @@ type config struct {
 	plugins   string // the directory in which they lie
 	data      string // the file of the store
 	transport pool.Transport
+	timeout   time.Duration // of a call
 	logger    *slog.Logger
 }
 
@@ -89,7 +90,7 @@ func newServer(ctx context.Context, c config) (_ *server, err error) {
 			Transport: c.transport, MaxWorkers: 2, MaxQueue: 1000,
 			Modules: []runtime.Module{store{s.db}.module()}, // for those who ask for it
 		},
-		Limits:     plugin.Limits{Timeout: 5 * time.Second, Memory: 128 << 20, Output: 64 << 10},
+		Limits:     plugin.Limits{Timeout: c.timeout, Memory: 128 << 20, Output: 64 << 10},
 		Suspension: time.Minute,
 		Logger:     c.logger,
 		Observer:   s.news.add,

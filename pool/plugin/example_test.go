@@ -183,27 +183,31 @@ func ExamplePlugin_Watch() {
 
 // A plugin that prints too much again and again is suspended.
 func ExamplePlugin_Resume() {
-	noisy := fstest.MapFS{"noisy.js": {Data: []byte("require('workerpool').worker({ shout: text => { console.log(text); return text } })")}}
+	noisy := fstest.MapFS{"noisy.js": {Data: []byte("require('workerpool').worker({ shout: (text, times) => { while (times--) console.log(text); return text } })")}}
+	events := make(chan plugin.Event, 10)
 	p, err := plugin.Load(ctx, "noisy.js", plugin.Options{
 		Pool:   pool.Options{Files: noisy, MaxWorkers: 1},
 		Limits: plugin.Limits{Output: 5}, MaxFaults: 1,
-		Observer: func(e plugin.Event) { fmt.Println(e.Kind) },
+		Observer: func(e plugin.Event) { events <- e },
 	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	defer p.Close(ctx)
+	fmt.Println((<-events).Kind)
 
-	for p.Status().Suspended == nil {
-		_, err = p.Exec("shout", []any{"much too loud"}, nil).Await(ctx)
+	for range 2 {
+		_, err = p.Exec("shout", []any{"loud", 1000}, nil).Await(ctx)
 	}
 	fmt.Println(err)
+	fmt.Println((<-events).Kind)
 	p.Resume()
-	fmt.Println(p.Exec("shout", []any{"hush"}, nil).Await(ctx))
+	fmt.Println((<-events).Kind)
+	fmt.Println(p.Exec("shout", []any{"hush", 1}, nil).Await(ctx))
 	// Output:
 	// loaded
-	// suspended
 	// plugin: the call has printed more than 5 bytes
+	// suspended
 	// resumed
 	// hush <nil>
 }

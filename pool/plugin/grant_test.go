@@ -132,7 +132,7 @@ func TestDirectoriesForProcesses(t *testing.T) {
 	} {
 		p, err := plugin.Load(t.Context(), "p", plugin.Options{Pool: pool.Options{
 			Files:     files{"p/package.json": `{ "wprun": ` + asked + `}`, "p/index.js": registers + "({ a: () => 1 })"}.fs(),
-			Transport: pool.Process{}, Mounts: granted,
+			Transport: pool.Process{}, Mounts: granted, StartTimeout: patience,
 		}})
 		if want != "" {
 			if err == nil || !strings.Contains(err.Error(), want) {

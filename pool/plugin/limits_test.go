@@ -199,7 +199,7 @@ func TestCallsBothWays(t *testing.T) {
 			var records bytes.Buffer
 			p, err := plugin.Load(t.Context(), "p", plugin.Options{
 				Pool: pool.Options{
-					Transport: transport, MaxWorkers: 2, Modules: []runtime.Module{kv},
+					Transport: transport, MaxWorkers: 2, Modules: []runtime.Module{kv}, StartTimeout: patience,
 					Files: files{
 						"p/package.json": `{ "name": "notes", "wprun": { "modules": ["kv"] }}`,
 						"p/index.js": `

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool"
@@ -82,10 +83,15 @@ func (w watcher) next(t testing.TB, want plugin.Kind) plugin.Event {
 	panic("unreachable")
 }
 
+// patience is how long what has to come may take: a worker to start, or to give up a
+// call.
+const patience = 10 * time.Minute
+
 // load returns a plugin that is closed at the end of the test; that this ends all
 // its goroutines, TestMain checks.
 func load(t testing.TB, path string, options plugin.Options) *plugin.Plugin {
 	t.Helper()
+	options.Pool.StartTimeout, options.Pool.Grace = patience, patience
 	p, err := plugin.Load(t.Context(), path, options)
 	if err != nil {
 		t.Fatal(err)

@@ -234,17 +234,21 @@ func TestWatch(t *testing.T) {
 	g, events := newGate(), newWatcher()
 	p := load(t, dir, plugin.Options{Pool: pool.Options{MaxWorkers: 1, Modules: []runtime.Module{g.module()}}, Observer: events.observe})
 	events.next(t, plugin.Loaded)
-	reloaded := func(n int) {
-		t.Helper()
-		for { // a change in several steps may be seen in its middle
-			e := <-events
-			if e.Kind == plugin.Reloaded && call[int](t, p, "version") == n && e.Version == fmt.Sprint(n) {
-				return
-			}
-			if t.Context().Err() != nil {
-				t.Fatal(e)
-			}
+	until := func(come func(e plugin.Event) bool) {
+		for !come(<-events) { // a change in several steps may be seen in its middle
 		}
+	}
+	runs := func(n int) func(plugin.Event) bool {
+		return func(e plugin.Event) bool {
+			got, err := pool.Await[int](t.Context(), p.Exec("version", nil, nil)) // of a file that is half written, none
+			return err == nil && got == n && e.Kind == plugin.Reloaded
+		}
+	}
+	reloaded := func(n int) {
+		until(func(e plugin.Event) bool { return runs(n)(e) && e.Version == fmt.Sprint(n) })
+	}
+	refused := func(err func(error) bool) {
+		until(func(e plugin.Event) bool { return e.Kind == plugin.Refused && err(e.Err) })
 	}
 	version(2).write(t, dir) // before it is watched
 	for range 2 {
@@ -257,11 +261,7 @@ func TestWatch(t *testing.T) {
 	reloaded(3)
 	// What is broken is said once, and what mends it is seen.
 	files{"index.js": "throw new Error('saved too early')"}.write(t, dir)
-	for {
-		if e := <-events; e.Kind == plugin.Refused && strings.Contains(e.Err.Error(), "saved too early") {
-			break
-		}
-	}
+	refused(func(err error) bool { return strings.Contains(err.Error(), "saved too early") })
 	if got := call[int](t, p, "version"); got != 3 {
 		t.Error(got)
 	}
@@ -274,19 +274,13 @@ func TestWatch(t *testing.T) {
 	files{"index.js": registers + "({ version: () => require('./lib/five').n, later: () => 0 })"}.write(t, dir)
 	reloaded(5)
 	files{"lib/five.json": `{ "n": 55 }`}.write(t, dir)
-	for {
-		if e := <-events; e.Kind == plugin.Reloaded && call[int](t, p, "version") == 55 {
-			break
-		}
-	}
+	until(runs(55))
 	// The directory is replaced as a whole.
 	next := version(6).write(t, filepath.Join(parent, "next"))
 	if err := os.Rename(dir, filepath.Join(parent, "gone")); err != nil {
 		t.Fatal(err)
 	}
-	if e := events.next(t, plugin.Refused); !errors.Is(e.Err, os.ErrNotExist) {
-		t.Error(e.Err)
-	}
+	refused(func(err error) bool { return errors.Is(err, os.ErrNotExist) })
 	if err := os.Rename(next, dir); err != nil {
 		t.Fatal(err)
 	}
@@ -360,7 +354,7 @@ func TestClose(t *testing.T) {
 // When nobody waits any longer, calls are ended by force.
 func TestCloseByForce(t *testing.T) {
 	g := newGate()
-	p, err := plugin.Load(t.Context(), version(1).write(t, t.TempDir()), plugin.Options{Pool: pool.Options{MaxWorkers: 1, MaxQueue: 1, Modules: []runtime.Module{g.module()}}})
+	p, err := plugin.Load(t.Context(), version(1).write(t, t.TempDir()), plugin.Options{Pool: pool.Options{MaxWorkers: 1, MaxQueue: 1, Modules: []runtime.Module{g.module()}, Grace: patience}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -408,7 +402,7 @@ func TestHammer(t *testing.T) {
 	dir := version(1).write(t, t.TempDir())
 	events := newWatcher()
 	p, err := plugin.Load(t.Context(), dir, plugin.Options{
-		Pool:   pool.Options{MaxWorkers: 2, MaxQueue: 3, Modules: []runtime.Module{g.module()}},
+		Pool:   pool.Options{MaxWorkers: 2, MaxQueue: 3, Modules: []runtime.Module{g.module()}, StartTimeout: patience, Grace: patience},
 		Limits: plugin.Limits{Output: 10}, MaxFaults: 2, Suspension: 1,
 		Observer: events.observe,
 	})

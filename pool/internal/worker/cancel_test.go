@@ -60,7 +60,7 @@ func TestAbortListenersKeepTheWorker(t *testing.T) {
 	id := h.listening("async () => { this.worker.emit('aborted') }")
 	h.cancel(id)
 	h.cancel(id)
-	h.aborts(id, "1000")
+	h.aborts(id, "50000")
 	if m := h.recv(wire.Event, id); m.Method != wire.Emitted || m.Value.String() != `"aborted"` {
 		t.Fatalf("%+v", m)
 	}
@@ -77,7 +77,7 @@ func TestAbortListenersThatFail(t *testing.T) {
 		h := serve(t)
 		id := h.listening(listener)
 		h.cancel(id)
-		h.aborts(id, "1000")
+		h.aborts(id, "50000")
 		h.stopped(id, true)
 		h.over()
 	}
@@ -88,7 +88,7 @@ func TestResultWhileListenersRun(t *testing.T) {
 	h := serve(t)
 	id := h.listening("() => { finish(1); return new Promise(resolve => { globalThis.aborted = resolve }) }")
 	h.cancel(id)
-	h.aborts(id, "1000")
+	h.aborts(id, "50000")
 	h.recv(wire.Result, h.call("() => 'beside it'"))
 	last := h.call("() => { aborted() }")
 	h.recv(wire.Result, last)
@@ -130,11 +130,11 @@ func TestCancelBesideOthers(t *testing.T) {
 	h := serve(t)
 	h.recv(wire.Result, h.call(worker.Load, "/w.js", "require('workerpool').worker({}, { abortListenerTimeout: 1 })"))
 	other := h.call("() => new Promise(resolve => { globalThis.finish = resolve })")
-	yields := h.call("() => { setTimeout(() => { throw new Error('it was ended') }, 200); return " + never + " }")
+	yields := h.call("() => { setInterval(() => { if (globalThis.over) throw new Error('it was ended') }, 1); return " + never + " }")
 	h.cancel(yields)
-	h.aborts(yields, "1000")
+	h.aborts(yields, "50000")
 	h.stopped(yields, false)
-	last := h.call("() => new Promise(resolve => setTimeout(() => { finish(); resolve() }, 250))")
+	last := h.call("() => new Promise(resolve => { globalThis.over = true; setTimeout(() => { finish(); resolve() }, 10) })")
 	h.recv(wire.Result, other)
 	h.recv(wire.Result, last)
 
@@ -268,7 +268,7 @@ func TestCancelWhileEventsWait(t *testing.T) {
 // A script that looks at its call, while that is being stopped, does not race with
 // what is noted of it.
 func TestCallThatIsLookedAt(t *testing.T) {
-	h := serve(t)
+	h := serveConfig(t, worker.Config{AbortTimeout: 1})
 	id := h.start(wire.WantEvents, "function () { const w = this.worker; w.emit(1); for (;;) w.traceparent }")
 	h.event(id, wire.Emitted, "1")
 	h.start(0, "() => new Promise(() => {})")

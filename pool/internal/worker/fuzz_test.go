@@ -2,9 +2,11 @@ package worker_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool/internal/wire"
+	"github.com/wprun/wprun/pool/internal/worker"
 	"github.com/wprun/wprun/runtime"
 )
 
@@ -28,9 +30,9 @@ func FuzzServe(f *testing.F) {
 		if len(script) > 200 {
 			return
 		}
-		h := serveWith(t, runtime.Config{Modules: []runtime.Module{{Name: "host", Funcs: map[string]any{
+		h := serveConfig(t, worker.Config{AbortTimeout: time.Second, Sandbox: runtime.Config{Modules: []runtime.Module{{Name: "host", Funcs: map[string]any{
 			"later": runtime.Async(func() {}),
-		}}}})
+		}}}}})
 		values := []jsbridge.Clone{}
 		for _, v := range []any{[]any{}, []any{"/x.js", "globalThis.x = 1"}, "text", nil, []any{"() => 2", []any{1}}} {
 			value, err := jsbridge.FromGo(v)

@@ -23,15 +23,22 @@ type host struct {
 	flags  wire.Flags // of the calls that are made
 }
 
+// abortTimeout is more than any listener of a test needs.
+const abortTimeout = 50 * time.Second
+
 func serve(t *testing.T) *host { return serveWith(t, runtime.Config{}) }
 
 func serveWith(t *testing.T, sandbox runtime.Config) *host {
-	sandbox.Programs = new(runtime.Programs)
+	return serveConfig(t, worker.Config{Sandbox: sandbox, AbortTimeout: abortTimeout})
+}
+
+func serveConfig(t *testing.T, config worker.Config) *host {
+	config.Sandbox.Programs = new(runtime.Programs)
 	near, far := wire.Pipe()
 	h := &host{t: t, conn: near, served: make(chan struct{})}
 	go func() { // ends with the worker, which the cleanup waits for
 		defer close(h.served)
-		worker.Serve(far, worker.Config{Sandbox: sandbox, AbortTimeout: time.Second})
+		worker.Serve(far, config)
 	}()
 	t.Cleanup(func() {
 		near.Close()
