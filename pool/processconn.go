@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	goruntime "runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -105,7 +106,10 @@ func (p *process) exitError(err error) *ExitError {
 		Stdout: p.stdout.String(),
 		Stderr: p.stderr.String(),
 	}
-	if blame := p.blame.Load(); blame != nil {
+	// One that has ended by itself meanwhile was not killed for anything. Windows does
+	// not tell that apart.
+	killed := ending.Cause == confine.Killed || goruntime.GOOS == "windows"
+	if blame := p.blame.Load(); blame != nil && killed {
 		e.Err = *blame
 	} else if errors.As(err, new(*wire.ProtocolError)) && !p.killed.Load() && ending.Cause != confine.OutOfMemory {
 		e.Err = err // else its last frame was cut short for that
