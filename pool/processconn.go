@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	goruntime "runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -106,10 +105,7 @@ func (p *process) exitError(err error) *ExitError {
 		Stdout: p.stdout.String(),
 		Stderr: p.stderr.String(),
 	}
-	// One that has ended by itself meanwhile was not killed for anything. Windows does
-	// not tell that apart.
-	killed := ending.Cause == confine.Killed || goruntime.GOOS == "windows"
-	if blame := p.blame.Load(); blame != nil && killed {
+	if blame := p.blame.Load(); blame != nil {
 		e.Err = *blame
 	} else if errors.As(err, new(*wire.ProtocolError)) && !p.killed.Load() && ending.Cause != confine.OutOfMemory {
 		e.Err = err // else its last frame was cut short for that
@@ -117,8 +113,13 @@ func (p *process) exitError(err error) *ExitError {
 	return e
 }
 
-// accuse notes what a process is killed for.
-func (p *process) accuse(err error) { p.blame.CompareAndSwap(nil, &err) }
+// accuse notes what a process is killed for. One that has ended before, though nobody
+// has noticed yet, is not.
+func (p *process) accuse(err error) {
+	if !p.child.Ended() {
+		p.blame.CompareAndSwap(nil, &err)
+	}
+}
 
 var errHungUp = errors.New("it has closed its connection, and did not end")
 
