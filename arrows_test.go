@@ -32,7 +32,7 @@ var arrows = map[string][]string{
 	"pool/internal/worker":       {"jsbridge", "runtime", "pool/internal/wire"},
 	"pool":                       {"jsbridge", "runtime", "pool/internal/confine", "pool/internal/wire", "pool/internal/worker"},
 	"pool/jsapi":                 {"jsbridge", "runtime", "pool", "pool/internal/worker"},
-	"pool/pooltest":              {"jsbridge", "runtime", "pool", "pool/internal/wire"},
+	"pool/pooltest":              {"jsbridge", "runtime", "pool", "pool/internal/wire", "internal/leaks"},
 	"pool/plugin":                {"jsbridge", "runtime", "pool"},
 	"pool/prompool":              {"pool"},
 	"pool/otelpool":              {"jsbridge", "pool"},
@@ -40,6 +40,7 @@ var arrows = map[string][]string{
 	"bench/report":               {},
 	"internal/delays":            {},
 	"internal/delays/delay":      {},
+	"internal/leaks":             {},
 	"examples/pluginserver":      {"jsbridge", "runtime", "pool", "pool/plugin", "pool/prompool"},
 	"cmd/wprun":                  {"jsbridge", "runtime", "pool", "pool/jsapi"},
 }

@@ -76,5 +76,8 @@ func chaos(t *testing.T, tasks int, seed uint64) {
 		t.Error("most tasks are lost")
 	}
 	// A stopped worker that is idle would have the last task wait for its silence.
+	for _, pid := range children() {
+		_ = syscall.Kill(pid, syscall.SIGCONT) // it may have ended
+	}
 	until(t, b.Pool, func(s pool.Stats) bool { return s.Unresponsive == 0 })
 }

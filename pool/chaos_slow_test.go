@@ -31,7 +31,7 @@ func TestSlowTimeouts(t *testing.T) {
 		"process":   {pool.Process{}, 1_000, 2 * time.Millisecond},
 	} {
 		t.Run(name, func(t *testing.T) {
-			b := keepBooks(t, pool.Options{MaxWorkers: 2, MaxFailures: 1 << 30, Grace: 10 * time.Second, Transport: x.transport}, pool.Process{})
+			b := keepBooks(t, pool.Options{MaxWorkers: 2, MaxFailures: 1 << 30, Transport: x.transport}, pool.Process{})
 			inTime := 0
 			for i := range x.tasks {
 				limit := time.Duration(rand.Int64N(int64(x.most)))

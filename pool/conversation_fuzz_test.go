@@ -22,11 +22,11 @@ func FuzzConversation(f *testing.F) {
 	f.Add([]byte{0x31, 0x01, 0x31, 0x11, 0x05, 0x01, 0x31}) // events, a task is cancelled, aborting
 	f.Add([]byte{0x01, 0x71, 0x41, 0x01, 0x11, 0xff})       // calls the host, cancels that, retires
 	f.Fuzz(func(t *testing.T, script []byte) {
-		ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+		ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
 		defer cancel()
 		var settled sync.Map
 		p, err := pool.New(pool.Options{
-			MaxWorkers: 1, TasksPerWorker: 3, MaxFailures: 1 << 30, Grace: 10 * time.Second,
+			MaxWorkers: 1, TasksPerWorker: 3, MaxFailures: 1 << 30, Grace: time.Minute,
 			Transport: &talkative{script: script},
 			Observer: func(e pool.Event) {
 				if e, ok := e.(pool.TaskSettled); ok {

@@ -98,12 +98,12 @@ func TestSessionKeepsAWornWorker(t *testing.T) {
 // A worker that gets no more tasks needs no broadcast.
 func TestBroadcastSkipsWorkersThatLeave(t *testing.T) {
 	p := newPool(t, pool.Options{MaxWorkers: 1, MaxTasks: 1})
-	running := p.Run("() => new Promise(resolve => setTimeout(resolve, 5, 'done'))")
-	waitRunning(t, p)
+	running, release := hold(t, p)
 	if got := await[[]any](t, p.Broadcast("() => { globalThis.mark = 1 }")); len(got) != 0 {
 		t.Fatal(got)
 	}
-	if got := await[string](t, running); got != "done" {
+	release()
+	if got := await[string](t, running); got != "held" {
 		t.Fatal(got)
 	}
 	if got := await[int](t, p.Run("() => mark")); got != 1 {
@@ -119,11 +119,11 @@ func TestClearOfASession(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	running := x.Run("() => new Promise(resolve => { globalThis.finish = resolve; setTimeout(resolve, 5, 'done') })")
+	running, release := hold(t, x)
 	waiting := x.Run("() => 1")
-	waitRunning(t, p)
 	p.Clear(false)
-	if got := await[string](t, running); got != "done" {
+	release()
+	if got := await[string](t, running); got != "held" {
 		t.Fatal(got)
 	}
 	if err := fails(t, waiting); !errors.Is(err, pool.ErrSessionLost) {

@@ -224,32 +224,40 @@ func (c *abortingConn) Recv() (pool.Message, error) {
 // A worker that was abandoned in a native function does nothing more when that
 // returns: its script does not go on.
 func TestAbandonedScriptsDoNotGoOn(t *testing.T) {
-	entered, release := make(chan struct{}), make(chan struct{})
-	var wentOn atomic.Bool
-	p := newPool(t, pool.Options{MaxWorkers: 1, Grace: time.Millisecond, Modules: []runtime.Module{{
-		Name: "native",
-		Init: func(_ *runtime.Sandbox, exports *goja.Object) error {
-			return errors.Join(
-				exports.Set("stick", func() { close(entered); <-release }), // deaf to any interrupt
-				exports.Set("goOn", func() { wentOn.Store(true) }),
-			)
-		},
-	}}})
-	promise := p.Run(`() => {
-		const { stick, goOn } = require('native')
-		Promise.resolve().then(goOn)
-		setTimeout(goOn)
-		try { stick() } finally { goOn() }
-		goOn()
-	}`)
-	<-entered
-	promise.Cancel()
-	fails(t, promise)
-	until(t, p, func(s pool.Stats) bool { return s.Abandoned == 1 })
-	probe(t, p) // elsewhere
-	close(release)
-	until(t, p, func(s pool.Stats) bool { return s.Abandoned == 0 })
-	if wentOn.Load() {
-		t.Error("the script has gone on")
-	}
+	synctest.Test(t, func(t *testing.T) {
+		entered, release := make(chan struct{}), make(chan struct{})
+		var wentOn atomic.Bool
+		p := newPool(t, pool.Options{MaxWorkers: 1, Grace: time.Second, Modules: []runtime.Module{{
+			Name: "native",
+			Init: func(_ *runtime.Sandbox, exports *goja.Object) error {
+				return errors.Join(
+					exports.Set("stick", func() { close(entered); <-release }), // deaf to any interrupt
+					exports.Set("goOn", func() { wentOn.Store(true) }),
+				)
+			},
+		}}})
+		promise := p.Run(`() => {
+			const { stick, goOn } = require('native')
+			Promise.resolve().then(goOn)
+			setTimeout(goOn)
+			try { stick() } finally { goOn() }
+			goOn()
+		}`)
+		<-entered
+		promise.Cancel()
+		fails(t, promise)
+		time.Sleep(3 * time.Second) // by the clock of synctest: Grace, and that of the end by force
+		if n := p.Stats().Abandoned; n != 1 {
+			t.Error(n)
+		}
+		probe(t, p) // elsewhere
+		close(release)
+		synctest.Wait()
+		if n := p.Stats().Abandoned; n != 0 {
+			t.Error(n)
+		}
+		if wentOn.Load() {
+			t.Error("the script has gone on")
+		}
+	})
 }

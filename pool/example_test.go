@@ -1,6 +1,7 @@
 package pool_test
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -19,8 +20,11 @@ const mathScript = "../testdata/js/examples/lib/math.js"
 
 var ctx = context.Background()
 
-// open returns a pool of the given options, for the examples.
+// open returns a pool of the given options, for the examples. They are tests, too, on
+// machines that may stand still for a second.
 func open(options pool.Options) *pool.Pool {
+	options.Grace = cmp.Or(options.Grace, time.Minute)
+	options.AbortTimeout = cmp.Or(options.AbortTimeout, time.Minute)
 	p, err := pool.New(options)
 	if err != nil {
 		log.Fatal(err)
@@ -112,7 +116,7 @@ func ExamplePool_Exec() {
 
 	mean, err := pool.Await[float64](ctx, p.Exec("mean", []any{[]int{1, 2, 6}}, nil))
 	fmt.Println(mean, err)
-	_, err = p.Exec("median", nil, &pool.ExecOptions{Timeout: time.Second}).Await(ctx)
+	_, err = p.Exec("median", nil, &pool.ExecOptions{Timeout: time.Minute}).Await(ctx)
 	fmt.Println(err)
 	// Output:
 	// 3 <nil>

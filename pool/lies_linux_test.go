@@ -26,7 +26,11 @@ func TestLies(t *testing.T) {
 			if name == "more memory than it may" {
 				process.Memory = 256 << 20
 			}
-			b := keepBooks(t, pool.Options{MaxWorkers: 1}, process)
+			options := pool.Options{MaxWorkers: 1}
+			if name == "broken" { // and does not end
+				options.Grace = time.Second
+			}
+			b := keepBooks(t, options, process)
 			held, before := make(chan struct{}), heapInUse()
 			promise := b.RunWith(&pool.ExecOptions{OnEvent: func(jsbridge.Clone) { <-held }}, name)
 			if strings.HasSuffix(lie.want, "than it may") { // and nobody takes them
@@ -37,8 +41,12 @@ func TestLies(t *testing.T) {
 			}
 			close(held)
 			if lie.want == "" {
-				if !await[bool](t, promise) {
-					t.Error("it has another value")
+				v, err := promise.Await(t.Context())
+				for tries := 1; err != nil && b.excused(err, tries); tries++ {
+					v, err = b.Run(name).Await(t.Context())
+				}
+				if v != true || err != nil {
+					t.Error(v, err)
 				}
 				for range 3 { // what else was said counts for nobody
 					if v, err := pool.Await[string](t.Context(), b.Run("again")); err != nil {

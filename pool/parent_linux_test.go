@@ -82,7 +82,7 @@ func startHost(t *testing.T) (*exec.Cmd, *bufio.Scanner, []unix.PollFd) {
 func end(t *testing.T, processes []unix.PollFd) {
 	for i := range processes {
 		for {
-			n, err := unix.Poll(processes[i:i+1], int(10*time.Second/time.Millisecond))
+			n, err := unix.Poll(processes[i:i+1], int(time.Minute/time.Millisecond))
 			if err == unix.EINTR {
 				continue
 			}

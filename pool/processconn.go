@@ -113,8 +113,13 @@ func (p *process) exitError(err error) *ExitError {
 	return e
 }
 
-// accuse notes what a process is killed for.
-func (p *process) accuse(err error) { p.blame.CompareAndSwap(nil, &err) }
+// accuse notes what a process is killed for. One that has ended before, though nobody
+// has noticed yet, is not.
+func (p *process) accuse(err error) {
+	if !p.child.Ended() {
+		p.blame.CompareAndSwap(nil, &err)
+	}
+}
 
 var errHungUp = errors.New("it has closed its connection, and did not end")
 

@@ -37,9 +37,7 @@ func Example() {
 	request.End()
 
 	// First the pool, which ends its spans; then those who take them.
-	if err := p.Close(ctx); err != nil {
-		log.Fatal(err)
-	}
+	p.Close(ctx)
 	if err := registration.Unregister(); err != nil {
 		log.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/wprun/wprun/internal/leaks"
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool"
 	"github.com/wprun/wprun/pool/otelpool"
@@ -22,10 +23,9 @@ import (
 	"go.opentelemetry.io/otel/sdk/trace/tracetest"
 	"go.opentelemetry.io/otel/trace"
 	"go.opentelemetry.io/otel/trace/noop"
-	"go.uber.org/goleak"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) { leaks.VerifyTestMain(m) }
 
 const loop = "() => { for (;;); }"
 
@@ -49,6 +49,7 @@ func newSink() *sink {
 // newPool returns a pool with an instrument in its options.
 func newPool(t *testing.T, options pool.Options, config otelpool.Config) *pool.Pool {
 	t.Helper()
+	options.Grace = time.Minute // the machine may stand still
 	if err := otelpool.Instrument(&options, config); err != nil {
 		t.Fatal(err)
 	}

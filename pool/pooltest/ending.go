@@ -92,6 +92,7 @@ func (x exercise) ending(t *testing.T) {
 		}
 		fails(t, running.Promise, pool.ErrTerminated)
 		running.release()
+		until(t, p, func(s pool.Stats) bool { return s.Abandoned == 0 }) // it may have been late itself
 		same(t, p.Close(t.Context()), nil)
 	})
 }

@@ -9,12 +9,14 @@
 package pooltest
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	goruntime "runtime"
 	"testing"
+	"time"
 
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool"
@@ -62,19 +64,22 @@ const (
 	nothing = "() => {}"
 )
 
-// pool returns a pool that is ended with the test.
+// pool returns a pool that is ended with the test. Its workers have a minute for
+// what they have a second for else: the machine may stand still for longer than that.
 func (x exercise) pool(t *testing.T, options pool.Options) *pool.Pool {
 	t.Helper()
 	if options.Transport == nil {
 		options.Transport = x.transport
 	}
+	options.Grace = cmp.Or(options.Grace, time.Minute)
+	options.AbortTimeout = cmp.Or(options.AbortTimeout, time.Minute)
 	p, err := pool.New(options)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
 		// To end by force takes its time, too: more than a Grace that is short on purpose.
-		if err := p.Terminate(); err != nil && !(options.Grace == grace && errors.Is(err, pool.ErrAbandoned)) {
+		if err := p.Terminate(); err != nil && options.Grace != grace {
 			t.Error(err)
 		}
 	})
@@ -113,7 +118,7 @@ func same(t *testing.T, got, want any) {
 	}
 }
 
-// until waits until the pool's numbers are as they should be.
+// until waits until the pool's numbers are as they should be, and stay.
 func until(t *testing.T, p *pool.Pool, want func(pool.Stats) bool) {
 	t.Helper()
 	for !want(p.Stats()) {
@@ -124,7 +129,7 @@ func until(t *testing.T, p *pool.Pool, want func(pool.Stats) bool) {
 	}
 }
 
-// active waits until so many tasks run.
+// active waits until so many tasks run, none of which ends by itself.
 func active(t *testing.T, p *pool.Pool, n int) {
 	t.Helper()
 	until(t, p, func(s pool.Stats) bool { return s.ActiveTasks == n })
@@ -155,9 +160,9 @@ type held struct {
 
 const heldFunction = "function (result) { for (let i = 0; i < 1000; i++) this.worker.emit(i); return result }"
 
-// hold starts a task that runs until it is released, and waits until it does
-// run. The result is what the task returns.
-func hold(t *testing.T, p *pool.Pool, result any) held {
+// hold starts a task that runs until it is released, in a pool or a session, and
+// waits until it does run. The result is what the task returns.
+func hold(t *testing.T, p pool.Caller, result any) held {
 	t.Helper()
 	running, released := make(chan struct{}, 1000), make(chan struct{})
 	promise := p.Exec("run", []any{heldFunction, []any{result}}, &pool.ExecOptions{OnEvent: func(jsbridge.Clone) {

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/wprun/wprun/internal/leaks"
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool"
 	"go.uber.org/goleak"
@@ -36,7 +37,7 @@ func Ledger(t *testing.T, transport pool.Transport, tasks int, seed uint64) {
 			t.Fatalf("in round %d of seed %d", round, seed)
 		}
 	}
-	if err := goleak.Find(before); err != nil {
+	if err := leaks.Find(before); err != nil {
 		t.Error(err)
 	}
 }
@@ -96,7 +97,7 @@ var methods = [kinds]string{"plain", "later", "throwing", "crashing", "cancelled
 func (l *ledger) run(x exercise, round int) {
 	t := l.t
 	options := pool.Options{
-		Script: script(t, ledgerScript), MaxWorkers: 4, Grace: 10 * time.Second, MaxFailures: 1 << 30,
+		Script: script(t, ledgerScript), MaxWorkers: 4, MaxFailures: 1 << 30,
 		AbortTimeout: 100 * time.Millisecond,
 		Observer: func(e pool.Event) {
 			if e, ok := e.(pool.TaskSettled); ok {

@@ -139,15 +139,18 @@ func (x exercise) sessions(t *testing.T) {
 		for _, end := range []func(*pool.Pool) error{(*pool.Pool).Terminate, func(p *pool.Pool) error { return p.Close(t.Context()) }} {
 			p := x.pool(t, pool.Options{MaxWorkers: 2})
 			idle, busy := session(t, p), session(t, p)
-			running := busy.Run("() => new Promise(resolve => setTimeout(resolve, 5, 'well'))")
+			running := hold(t, busy, "well")
 			waiting := busy.Run(nothing)
-			same(t, end(p), nil)
+			ended := make(chan error)
+			go func() { ended <- end(p) }() // ends with the held task; the test waits for it
+			fails(t, waiting, nil)
+			running.release()
+			same(t, <-ended, nil)
 			<-idle.Lost()
 			<-busy.Lost()
 			if v, err := running.Await(t.Context()); v != "well" && !errors.Is(err, pool.ErrTerminated) {
 				t.Fatal(v, err)
 			}
-			fails(t, waiting, nil)
 			fails(t, idle.Run(nothing), pool.ErrClosed)
 			_, err := p.Session(t.Context())
 			same(t, err, pool.ErrClosed)

@@ -8,15 +8,16 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/testutil"
 	dto "github.com/prometheus/client_model/go"
+	"github.com/wprun/wprun/internal/leaks"
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool"
-	"go.uber.org/goleak"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) { leaks.VerifyTestMain(m) }
 
 func newPool(t *testing.T, options pool.Options) *pool.Pool {
 	t.Helper()
+	options.Grace = time.Minute // the machine may stand still
 	p, err := pool.New(options)
 	if err != nil {
 		t.Fatal(err)

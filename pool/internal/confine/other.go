@@ -43,6 +43,7 @@ func (host) amend(*Report)                                  {}
 func (host) starved() bool                                  { return false }
 func (host) release()                                       {}
 func (host) kill(p *os.Process) error                       { return p.Kill() }
+func (host) over(*os.Process) bool                          { return false }
 func (host) ended(*os.Process) bool                         { return false }
 func endedBySystem(*os.ProcessState, Config) (Ending, bool) { return Ending{}, false }
 

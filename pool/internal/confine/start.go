@@ -117,6 +117,14 @@ func (c *Child) KeepWithin(limit int64) {
 	}
 }
 
+// Ended reports whether the process has ended, be it waited for or not. Where the
+// system does not tell, it reports whether it was waited for.
+func (c *Child) Ended() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.gone || c.host.over(c.cmd.Process)
+}
+
 // Wait waits until the process has ended, then ends what is left of all that it
 // started. Its error is that of [exec.Cmd.Wait]. It is called once.
 func (c *Child) Wait() error {

@@ -79,6 +79,9 @@ func (host) kill(p *os.Process) error {
 	return err
 }
 
+// over does not ask the system.
+func (host) over(*os.Process) bool { return false }
+
 // ended waits for the end of a process and leaves it to be waited for. It reports
 // whether it could. See kqueue(2).
 func (host) ended(p *os.Process) bool {

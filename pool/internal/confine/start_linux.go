@@ -121,6 +121,13 @@ func (host) kill(p *os.Process) error {
 	return err
 }
 
+// over reports whether a process has ended that was not waited for.
+func (host) over(p *os.Process) bool {
+	var info unix.Siginfo
+	err := unix.Waitid(unix.P_PID, p.Pid, &info, unix.WEXITED|unix.WNOWAIT|unix.WNOHANG, nil)
+	return err == nil && info.Signo != 0
+}
+
 // ended waits for the end of a process and leaves it to be waited for. It reports
 // whether it could.
 func (host) ended(p *os.Process) bool {

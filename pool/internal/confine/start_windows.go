@@ -100,5 +100,8 @@ func (h *host) release() { _ = windows.CloseHandle(h.job) }
 // kill ends all processes of the job.
 func (h *host) kill(*os.Process) error { return windows.TerminateJobObject(h.job, 1) }
 
+// over does not ask the system.
+func (h *host) over(*os.Process) bool { return false }
+
 // ended does not wait: a job has no number that another could get.
 func (h *host) ended(*os.Process) bool { return false }
