@@ -46,7 +46,7 @@ type worker struct {
 
 	// The goroutine of run only.
 	fault error                    // what the worker said broke it
-	feed  feed                     // of what it prints on behalf of no task
+	feed  feed                     // of what it tells, but to users who listen to a task
 	funcs map[string]hostFunctions // that its scripts may call, by module
 	files *runtime.Func            // reads a file for a worker in another process
 	ctx   context.Context          // of calls on behalf of no task; ends with the worker
@@ -54,6 +54,7 @@ type worker struct {
 	calls     atomic.Int32   // of host functions that are under way
 	callBytes atomic.Int64   // of their arguments
 	others    sync.WaitGroup // goroutines that run something of the user's for the worker
+	answering chan struct{}  // holds a token while the outcome of a task is told that the worker has answered
 }
 
 // A setup is a broadcast that a worker gets before its first task.
@@ -184,6 +185,8 @@ func (c *called) Answered(m wire.Message) {
 		}
 		o = outcome{err: thrown}
 	}
+	w.answering <- struct{}{}
+	defer func() { <-w.answering }()
 	w.pool.update(func(s *state) { s.answered(w, t, m, o) })
 }
 

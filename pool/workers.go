@@ -106,7 +106,7 @@ func temporary(err error) bool {
 func (s *state) start() {
 	ws := &s.workers
 	ws.numbered++
-	w := &worker{pool: s.pool, number: ws.numbered, index: -1, startedAt: s.pool.now()}
+	w := &worker{pool: s.pool, number: ws.numbered, index: -1, startedAt: s.pool.now(), answering: make(chan struct{}, 1)}
 	w.ctx, w.end = context.WithCancelCause(s.pool.ctx)
 	for _, m := range ws.broadcasts {
 		w.setup = append(w.setup, setup{message: m})
