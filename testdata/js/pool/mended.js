@@ -82,6 +82,8 @@ async function main () {
   // terminate(false, timeout) ends what does not.
   blocked.exec(() => { for (;;); }).catch(e => console.log(e.message)) //: Worker terminated
   console.log((await blocked.terminate(false, 10)).length, blocked.stats().totalWorkers) //: 1 0
+  blocked.exec(() => { for (;;); }).catch(e => console.log('new', e.message)) //: new Worker terminated
+  await blocked.terminate(false, 1) // though that one may not have started
 
   // A check that fails leaves nothing behind.
   const wrong = workerpool.pool({ workerType: 'thread', workerThreadOpts: { unknown: 1 } })
