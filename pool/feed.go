@@ -9,15 +9,16 @@ import (
 )
 
 // A feed calls functions one after the other, on a goroutine that lives while
-// there are any. What a worker tells about a task reaches the user through one,
-// so that a user who is slow delays that task and no other.
+// there are any. What a worker tells about a task whose user listens to it reaches
+// that user through one of the task's own, so that a user who is slow delays that task
+// and no other. Everything else goes through the worker's, in the order in which the
+// worker has told it, outcomes included.
 type feed struct {
-	deliver func(call func()) // has them called in place of the goroutine, if not nil; see [ExecOptions].Deliver
-
 	mu    sync.Mutex
-	queue []told
-	bytes int  // of what is queued, and of what is being heard
+	queue []func()
 	busy  bool // the goroutine lives
+	told  int  // how much was put and was not heard yet,
+	bytes int  // and how many bytes that holds
 }
 
 // told is what a feed calls.
@@ -27,92 +28,107 @@ type told struct {
 	heard func() // is called then, when there is room again; nil for nothing
 }
 
-// How many functions wait in a feed at most, and how many bytes they and the one
-// that is being called hold; one alone may hold any number. A worker that keeps to
-// the window never gets there: of calls that are no task's there may be several
+// How much is told in a feed and not heard at most, beside what is being heard, and
+// how many bytes that holds in all; one alone may hold any number. A worker that keeps
+// to the window never gets there: of calls that are no task's there may be several
 // behind each other.
 const (
 	most      = 4 * wire.Window
 	mostBytes = 4 * wire.WindowBytes
 )
 
-// put adds a function; start is how a goroutine is started for it. It reports
+// put hands what is told to something that has it called, once and in order. It reports
 // whether there was room.
-func (f *feed) put(x told, start func(func())) bool {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if len(f.queue) >= most || f.bytes > 0 && f.bytes+x.size > mostBytes {
+func (f *feed) put(x told, to func(call func())) bool {
+	if !f.take(x.size) {
 		return false
 	}
-	f.queue = append(f.queue, x)
-	f.bytes += x.size
-	switch {
-	case f.deliver != nil:
-		f.deliver(f.next)
-	case !f.busy:
-		f.busy = true
-		start(f.run) // ends when the queue is empty; the worker's end waits for it
-	}
+	to(func() {
+		x.hear()
+		f.release(x.size)
+		if x.heard != nil {
+			x.heard()
+		}
+	})
 	return true
 }
 
-func (f *feed) run() {
-	for f.more() {
-		f.next()
-	}
-}
-
-// more reports whether there is something to call. If not, the goroutine ends.
-func (f *feed) more() bool {
+func (f *feed) take(size int) bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if len(f.queue) == 0 {
-		f.queue, f.busy = nil, false
+	if f.told > most || f.bytes > 0 && f.bytes+size > mostBytes {
+		return false
 	}
-	return f.busy
-}
-
-// next calls the first of the functions.
-func (f *feed) next() {
-	f.mu.Lock()
-	x := f.queue[0]
-	f.queue[0] = told{}
-	f.queue = f.queue[1:]
-	f.mu.Unlock()
-	x.hear()
-	if x.heard != nil {
-		f.release(x.size)
-		x.heard()
-	}
+	f.told++
+	f.bytes += size
+	return true
 }
 
 // release makes room, before the worker is told that there is some.
 func (f *feed) release(size int) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	f.told--
 	f.bytes -= size
 }
 
-// after has a function called that does not block, when all was heard that came
-// before, or was delivered.
+// call has a function called; start is how a goroutine is started for it.
+func (f *feed) call(do func(), start func(func())) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.queue = append(f.queue, do); !f.busy {
+		f.busy = true
+		start(f.run) // ends when the queue is empty; the worker's end waits for it
+	}
+}
+
+func (f *feed) run() {
+	for do := f.next(); do != nil; do = f.next() {
+		do()
+	}
+}
+
+// next takes the first of the functions. If there is none, the goroutine ends.
+func (f *feed) next() (do func()) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if len(f.queue) == 0 {
+		f.queue, f.busy = nil, false
+		return nil
+	}
+	do, f.queue[0] = f.queue[0], nil
+	f.queue = f.queue[1:]
+	return do
+}
+
+// after has a function called that does not block, when all was called that came
+// before: at once if that is so.
 func (f *feed) after(do func()) {
+	if !f.later(do) {
+		do()
+	}
+}
+
+func (f *feed) later(do func()) bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.busy {
-		f.queue = append(f.queue, told{hear: do})
-		return
+		f.queue = append(f.queue, do)
 	}
-	do()
+	return f.busy
+}
+
+// speaks reports whether something is to be called yet.
+func (f *feed) speaks() bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.busy
 }
 
 // stopped says that nothing of a task is left that was stopped.
 func (t *Task) stopped() {
 	var feed *feed
-	t.pool.update(func(*state) {
-		if t.extra != nil {
-			feed = t.extra.feed
-		}
-	})
+	t.pool.update(func(*state) { feed = t.feed(t.extra) })
 	if feed != nil {
 		feed.after(t.end)
 		return
@@ -120,11 +136,39 @@ func (t *Task) stopped() {
 	t.end()
 }
 
+// feed is what is told about a task goes through; nil when no worker has had it.
+func (t *Task) feed(extra *taskExtra) *feed {
+	switch {
+	case t.worker == nil:
+		return nil
+	case t.listens() && t.options.Deliver == nil && extra != nil && extra.feed != nil:
+		return extra.feed
+	}
+	return &t.worker.feed
+}
+
+// listens reports whether a task's user wants to hear of it.
+func (t *Task) listens() bool {
+	o := t.options
+	return o.OnEvent != nil || o.Stdout != nil || o.Stderr != nil
+}
+
+// hears reports whether a task's user is told something, and not the pool's.
+func (t *Task) hears(what string) bool {
+	switch what {
+	case wire.Stdout:
+		return t.options.Stdout != nil
+	case wire.Stderr:
+		return t.options.Stderr != nil
+	}
+	return t.options.OnEvent != nil
+}
+
 // Event takes what the worker tells about a task, or about none.
 func (w *worker) Event(m wire.Message) {
 	var t *Task
 	var expelled bool
-	feed := &w.feed
+	own := &w.feed
 	w.pool.update(func(s *state) {
 		if expelled = w.expelled; expelled {
 			return
@@ -140,7 +184,7 @@ func (w *worker) Event(m wire.Message) {
 			s.aborting(t, m.Value)
 			return
 		}
-		feed = t.ownFeed()
+		own = t.ownFeed()
 	})
 	if expelled || m.Method == wire.Aborting || m.Method == wire.Farewell {
 		return // it is not known any more whose events they are
@@ -156,17 +200,26 @@ func (w *worker) Event(m wire.Message) {
 		}
 	}
 	taken := func() { w.peer.Event(wire.Message{ID: m.ID, Method: wire.Taken}) }
-	if !feed.put(told{hear, m.Value.Size(), taken}, w.others.Go) {
+	if !own.put(told{hear, m.Value.Size(), taken}, func(call func()) {
+		switch {
+		case t != nil && t.options.Deliver != nil && t.hears(m.Method):
+			w.feed.after(func() { t.options.Deliver(call) })
+		case t != nil && t.options.Deliver == nil && t.listens():
+			own.call(call, w.others.Go)
+		default:
+			w.feed.call(call, w.others.Go)
+		}
+	}) {
 		w.fault = errFlood
 		w.peer.Close()
 	}
 }
 
-// ownFeed is the feed of a task's events, made with the first one.
+// ownFeed is the feed of what is told about a task, made with the first of that.
 func (t *Task) ownFeed() *feed {
 	e := t.more()
 	if e.feed == nil {
-		e.feed = &feed{deliver: t.options.Deliver}
+		e.feed = new(feed)
 	}
 	return e.feed
 }

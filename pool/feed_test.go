@@ -13,7 +13,8 @@ func TestFeed(t *testing.T) {
 		var wg sync.WaitGroup
 		var got []int // by one function after the other
 		gate := make(chan struct{})
-		put := func(n int) bool { return f.put(told{hear: func() { <-gate; got = append(got, n) }}, wg.Go) }
+		call := func(do func()) { f.call(do, wg.Go) }
+		put := func(n int) bool { return f.put(told{hear: func() { <-gate; got = append(got, n) }}, call) }
 		for n := range most + 1 { // one is being called
 			if !put(n) {
 				t.Fatal(n)
@@ -57,7 +58,7 @@ func TestFeedAtItsEnd(t *testing.T) {
 	done := make(chan struct{}, 1)
 	n := 0
 	for range all {
-		f.put(told{hear: func() { n++; done <- struct{}{} }}, wg.Go)
+		f.call(func() { n++; done <- struct{}{} }, wg.Go)
 		<-done
 	}
 	wg.Wait()
@@ -74,12 +75,13 @@ func TestFeedOfLargeThings(t *testing.T) {
 		var wg sync.WaitGroup
 		gate := make(chan struct{})
 		heard := 0
+		call := func(do func()) { f.call(do, wg.Go) }
 		put := func(size int) bool {
 			return f.put(told{func() { <-gate }, size, func() {
-				if heard++; heard == 1 && !f.put(told{size: 2 * mostBytes, hear: func() {}, heard: func() { heard++ }}, wg.Go) {
+				if heard++; heard == 1 && !f.put(told{size: 2 * mostBytes, hear: func() {}, heard: func() { heard++ }}, call) {
 					t.Error("there is no room when the worker is told that there is")
 				}
-			}}, wg.Go)
+			}}, call)
 		}
 		if !put(10 * mostBytes) {
 			t.Fatal("one alone has no room")

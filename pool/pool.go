@@ -115,8 +115,9 @@ type ExecOptions struct {
 	// OnSettled is called once when the promise has settled, on whatever goroutine
 	// settles it, perhaps the caller's before it has got the promise. It is for
 	// bridges that hand the outcome on: it must not block. Tasks that one worker
-	// runs one after the other settle in that order, unless they are stopped, or
-	// their events wait for who hears them; see Deliver.
+	// runs one after the other settle in that order, and after what the pool prints
+	// of them, unless they are stopped, or their events wait for who hears them; see
+	// Deliver.
 	OnSettled func()
 
 	// OnStopped is called when the task was stopped, or has lost its worker, and

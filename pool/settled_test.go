@@ -214,3 +214,54 @@ func TestContextsThatEndFirst(t *testing.T) {
 type unheard struct{ context.Context }
 
 func (unheard) Done() <-chan struct{} { return nil }
+
+// What the pool prints of one worker, and the outcomes of that worker's tasks, come in
+// the order in which the worker has told them, however slow it is to print.
+func TestPrintingKeepsTheOrder(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var mu sync.Mutex
+		var heard []string
+		hear := func(what string) {
+			mu.Lock()
+			defer mu.Unlock()
+			heard = append(heard, what)
+		}
+		gate := make(chan struct{})
+		p, err := pool.New(pool.Options{MaxWorkers: 1, Stdout: writer(func(text string) {
+			<-gate
+			hear(text)
+		})})
+		if err != nil {
+			t.Fatal(err)
+		}
+		run := func(name string, listens bool) {
+			options := &pool.ExecOptions{OnSettled: func() { hear(name + " has settled") }}
+			if listens {
+				options.OnEvent = func(payload jsbridge.Clone) { hear(name + " " + payload.String()) }
+				options.Deliver = func(call func()) { call() }
+			}
+			p.RunWith(options, `function (name) {
+				this.worker.emit(1)
+				if (name !== 'b') console.log(name)
+			}`, name)
+		}
+		run("a", false)
+		run("b", false)
+		run("c", true)
+		run("d", false)
+		synctest.Wait()
+		if len(heard) > 0 {
+			t.Errorf("heard before it was printed: %q", heard)
+		}
+		close(gate)
+		synctest.Wait()
+		if want := []string{
+			"a\n", "a has settled", "b has settled", "c 1", "c\n", "c has settled", "d\n", "d has settled",
+		}; !slices.Equal(heard, want) {
+			t.Errorf("%q", heard)
+		}
+		if err := p.Close(t.Context()); err != nil {
+			t.Error(err)
+		}
+	})
+}

@@ -36,7 +36,7 @@ type settlement struct {
 	task    *Task
 	extra   *taskExtra // the task's, as it was then: an abort listener may still send its first event
 	outcome outcome
-	inOrder bool    // after the events that the task has sent
+	inOrder bool    // after what the task's worker has told so far
 	worker  *worker // that does not end before; nil if none might
 }
 
@@ -121,8 +121,10 @@ func (x *settlement) carryOut() {
 		if e.admitted != nil {
 			close(e.admitted)
 		}
-		if x.inOrder && e.feed != nil {
-			e.feed.after(func() { t.settle(o) })
+	}
+	if x.inOrder {
+		if feed := t.feed(x.extra); feed.speaks() {
+			feed.after(func() { t.settle(o) })
 			return
 		}
 	}

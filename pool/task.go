@@ -51,7 +51,7 @@ type taskExtra struct {
 	release  func() bool             // ends the watch over the task's context
 	admitted chan struct{}           // closed when the task waits for room no more
 	claim    *Session                // the task takes a worker for a session
-	feed     *feed                   // of events to the user
+	feed     *feed                   // of what is told about it
 	ctx      context.Context         // of host functions that it calls
 	end      context.CancelCauseFunc // ends ctx
 	errors   []hostError             // of these, the latest

@@ -46,7 +46,7 @@ type worker struct {
 
 	// The goroutine of run only.
 	fault error                    // what the worker said broke it
-	feed  feed                     // of what it prints on behalf of no task
+	feed  feed                     // of what it tells, but to users who listen to a task
 	funcs map[string]hostFunctions // that its scripts may call, by module
 	files *runtime.Func            // reads a file for a worker in another process
 	ctx   context.Context          // of calls on behalf of no task; ends with the worker

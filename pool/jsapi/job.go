@@ -24,12 +24,15 @@ type job struct {
 	options pool.ExecOptions
 	promise *pool.Promise // nil while it is in the backlog
 	pool    *pool.Pool    // that has it; nil while it is in the backlog, or a session's
+	queue   *queue        // of that pool
 	settled bool
+	kept    bool // when its pool was terminated, for the worker that it has or will have
 
 	terminated bool // with its pool: the program hears nothing of it any more
 
 	unsettled place[job]       // in the handle's list
 	waiting   place[pool.Task] // in the queue's
+	taken     place[job]       // in the queue's, then
 }
 
 // exec is native.exec(method, function, params, settle, options): settle is
@@ -95,6 +98,7 @@ func (j *job) start(call pool.Call, err error, session *pool.Session) {
 // submit hands a job to the pool. When the program throws while it says what a
 // new worker is given, it finds no trace of the job.
 func (h *handle) submit(j *job, call pool.Call) {
+	j.queue = h.queue
 	j.promise = h.pool.Submit(call, &j.options)
 	if h.crew != nil {
 		if err := h.crew.catchUp(h.pool); err != nil {
@@ -120,13 +124,30 @@ func (j *job) answered() { j.handle.bridge.sandbox.Post(j.hear) }
 func (j *job) hear() (err error) {
 	if !j.settled {
 		kind, value := j.handle.bridge.outcome(j.promise)
+		if j.kept && kind == "pool terminated" { // before that worker was ready
+			kind = "worker terminated"
+		}
 		j.over()
 		err = j.tell(kind, value)
+	} else if j.queue != nil {
+		j.queue.heard(j) // a worker may have got it while the program cancelled it
 	}
 	if !j.leaves() {
 		j.hold.Release()
 	}
 	return err
+}
+
+// timedOut reports whether that is the outcome.
+func (j *job) timedOut() bool {
+	select {
+	case <-j.promise.Done():
+		_, err := j.promise.Result()
+		var timeout *pool.TimeoutError
+		return errors.As(err, &timeout)
+	default:
+		return false
+	}
 }
 
 // leaves reports whether something is left of a job that has an outcome, so that
@@ -169,6 +190,9 @@ func (j *job) over() {
 	h.jobs.remove(&j.unsettled)
 	if j.settle != nil {
 		delete(h.numbered, j.number)
+	}
+	if j.queue != nil {
+		j.queue.heard(j)
 	}
 	if j.pool != nil && j.pool == h.pool {
 		h.handed--

@@ -154,22 +154,36 @@ func (h *handle) clear(call goja.FunctionCall) goja.Value {
 	return goja.Undefined()
 }
 
-// stats is as the program sees it: a task runs until it has heard of the end,
-// and has a worker as soon as one is there or about to be.
+// stats is as the program sees it: a task runs until it has heard of the end, however
+// far the worker is by then, and has a worker as soon as one is there or about to be.
 func (h *handle) stats(goja.FunctionCall) goja.Value {
-	var stats pool.Stats
+	var workers, stopping int
 	if h.pool != nil {
-		stats = h.pool.Stats()
+		stats := h.pool.Stats()
+		workers, stopping = h.workers(stats, h.queue.unheard(h.options.MaxWorkers))
 	}
-	stopping := max(0, stats.BusyWorkers-stats.Starting-stats.ActiveTasks)
-	busy := min(stats.TotalWorkers, h.handed+stopping)
+	busy := min(workers, h.handed+stopping)
 	object := h.bridge.sandbox.VM().NewObject()
-	_ = object.Set("totalWorkers", stats.TotalWorkers+h.ending)
+	_ = object.Set("totalWorkers", workers+h.ending)
 	_ = object.Set("busyWorkers", busy+h.ending)
-	_ = object.Set("idleWorkers", stats.TotalWorkers-busy)
-	_ = object.Set("pendingTasks", max(0, h.handed+stopping-busy)+len(h.backlog))
+	_ = object.Set("idleWorkers", workers-busy)
+	_ = object.Set("pendingTasks", h.handed+stopping-busy+len(h.backlog))
 	_ = object.Set("activeTasks", busy+h.ending)
 	return object
+}
+
+// workers are those of the pool as the program sees it, and of these, the ones that
+// have yet to stop a task of whose end it knows. Unheard are the jobs that workers
+// were given, and of whose outcome it has not heard, though the worker may have
+// another one by now, or have ended.
+func (h *handle) workers(stats pool.Stats, unheard []*job) (all, stopping int) {
+	stopping = max(0, stats.BusyWorkers-stats.Starting-stats.ActiveTasks)
+	for _, j := range unheard {
+		if stopping > 0 && j.timedOut() {
+			stopping--
+		}
+	}
+	return max(stats.TotalWorkers, min(len(unheard)+stopping, h.options.MaxWorkers)), stopping
 }
 
 // integer is a count; infinitely many are very many.

@@ -3,6 +3,7 @@ package jsapi
 import (
 	"cmp"
 	"container/heap"
+	"math"
 	"slices"
 	"sync"
 
@@ -21,6 +22,7 @@ type queue struct {
 	length int
 	levels map[int]*level // by priority
 	order  levelHeap      // the same ones; empty ones are dropped when they come first
+	taken  list[job]      // those that a worker was given, and whose outcome the program has not heard
 }
 
 type level struct {
@@ -61,6 +63,9 @@ func (q *queue) Pop() *pool.Task {
 			q.length--
 			task := p.value
 			l.remove(p)
+			if j, ok := task.Metadata().(*job); ok {
+				q.taken.add(&j.taken, j)
+			}
 			return task
 		}
 		heap.Pop(&q.order)
@@ -92,19 +97,45 @@ func (q *queue) Len() int {
 	return q.length
 }
 
-// jobs are those that wait, the next one first.
-func (q *queue) jobs() (jobs []*job) {
+// heard is told that the program has heard of a job's outcome.
+func (q *queue) heard(j *job) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if j.taken.value != nil {
+		q.taken.remove(&j.taken)
+	}
+}
+
+// unheard are the jobs that workers were given, in that order, of whose outcome the
+// program has not heard: the first n.
+func (q *queue) unheard(n int) []*job {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	return q.given(n)
+}
+
+func (q *queue) given(n int) (jobs []*job) {
+	for p := q.taken.first; p != nil && len(jobs) < n; p = p.next {
+		if !p.value.settled {
+			jobs = append(jobs, p.value)
+		}
+	}
+	return jobs
+}
+
+// jobs are those and the ones that wait, the next one first.
+func (q *queue) jobs() (unheard, waiting []*job) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	levels := slices.SortedFunc(slices.Values(q.order.levels), func(a, b *level) int { return cmp.Compare(b.priority, a.priority) })
 	for _, l := range levels {
 		for p := l.first; p != nil; p = p.next {
 			if j, ok := p.value.Metadata().(*job); ok {
-				jobs = append(jobs, j)
+				waiting = append(waiting, j)
 			}
 		}
 	}
-	return jobs
+	return q.given(math.MaxInt), waiting
 }
 
 // A levelHeap is for package heap.

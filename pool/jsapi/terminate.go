@@ -13,7 +13,8 @@ import (
 // terminate is native.terminate(force, timeout in ms, done, fail): done is called
 // later with the number of workers, or fail with what onTerminateWorker threw. Tasks
 // that no worker has, or will have once it has started, are refused before it
-// returns, and with force the others fail.
+// returns, and with force the others fail. A worker has its next task only when the
+// program has heard of the one before.
 func (h *handle) terminate(call goja.FunctionCall) goja.Value {
 	force := call.Argument(0).ToBoolean()
 	limit := duration(call.Argument(1)) // here: the arguments are the script's stack
@@ -25,9 +26,15 @@ func (h *handle) terminate(call goja.FunctionCall) goja.Value {
 	running := h.current()
 	if p != nil {
 		stats := p.Stats()
-		workers = stats.TotalWorkers
-		waiting := h.queue.jobs()
-		waiting = append(waiting[min(stats.Starting, len(waiting)):], h.backlog...)
+		kept, waiting := h.queue.jobs()
+		var stopping int
+		workers, stopping = h.workers(stats, kept)
+		room := min(len(kept)+stats.Starting, h.options.MaxWorkers-stopping)
+		kept, waiting = divide(append(kept, waiting...), room)
+		for _, j := range kept {
+			j.kept = true
+		}
+		waiting = append(waiting, h.backlog...)
 		h.pool, h.queue, h.crew, h.handed, h.backlog = nil, nil, nil, 0, nil // the next task makes new ones
 		h.end(waiting, "pool terminated")
 		if force {
@@ -60,6 +67,12 @@ func (h *handle) terminate(call goja.FunctionCall) goja.Value {
 		return err
 	})
 	return goja.Undefined()
+}
+
+// divide returns the first n jobs, and the others.
+func divide(jobs []*job, n int) (first, others []*job) {
+	n = max(0, min(n, len(jobs)))
+	return jobs[:n], jobs[n:]
 }
 
 // current are the jobs that the pool has, in their order.

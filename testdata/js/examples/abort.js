@@ -1,7 +1,7 @@
 // A task can be cancelled, or given a time. With an abort listener it cleans up
 // after itself, and its worker lives on.
 const workerpool = require('workerpool')
-const pool = workerpool.pool({ maxWorkers: 1 })
+const pool = workerpool.pool({ maxWorkers: 1, workerTerminateTimeout: 60000 })
 
 async function main () {
   // One that blocks is interrupted.

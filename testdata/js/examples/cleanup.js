@@ -5,6 +5,7 @@ let port = 4000
 const pool = workerpool.pool(__dirname + '/lib/cleanup.js', {
   maxWorkers: 1,
   workerType: 'process',
+  workerTerminateTimeout: 60000,
   onCreateWorker: () => {
     console.log('worker gets port', ++port)
     return { forkOpts: { env: { PORT: port } } }

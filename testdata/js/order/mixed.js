@@ -3,7 +3,7 @@ const log = console.log
 setImmediate(() => {
   setTimeout(() => {
     log('timer of an immediate')
-    setImmediate(() => log('immediate of that timer'))
+    setImmediate(() => { log('immediate of that timer'); begin() })
     process.nextTick(() => log('tick of that timer'))
   }, 0)
   const end = Date.now() + 5
@@ -15,14 +15,15 @@ setImmediate(() => {
     process.nextTick(() => log('tick of its microtask'))
   })
 })
-const interval = setInterval(() => {
+let interval, end
+const begin = () => (interval = setInterval(() => {
   log('interval')
   clearInterval(interval)
   Promise.resolve().then(() => log('microtask of the interval')).then(() => {
-    process.nextTick(() => log('tick behind it'))
+    process.nextTick(() => { log('tick behind it'); setTimeout(end, 1) })
     return null
   }).then(() => log('and another microtask'))
-}, 2000)
+}, 1))
 ;(async () => {
   for (let i = 0; i < 3; i++) {
     await new Promise(resolve => process.nextTick(resolve))
@@ -30,7 +31,7 @@ const interval = setInterval(() => {
   }
   await new Promise(resolve => setImmediate(resolve))
   log('after an immediate')
-  await new Promise(resolve => setTimeout(resolve, 4000))
+  await new Promise(resolve => { end = resolve })
   log('after a timer')
 })()
 //: after tick 0

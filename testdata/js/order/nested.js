@@ -51,6 +51,7 @@ setImmediate(() => {
     log('await of an immediate')
     await new Promise(resolve => setImmediate(resolve))
     log('immediate of that await')
+    setTimeout(begin, 1)
   })()
   process.nextTick(() => Promise.resolve().then(() => log('then of a tick of an immediate')))
 })
@@ -59,16 +60,16 @@ setImmediate(() => {
   const p = Promise.reject(new Error('of an immediate'))
   process.nextTick(() => p.catch(e => log('caught', e.message)))
 })
-setTimeout(() => {
+const begin = () => {
   setTimeout(() => {
     log('timer of a timer')
-    const never = new Promise((resolve, reject) => setTimeout(reject, 3000, 'never'))
+    const never = new Promise((resolve, reject) => setTimeout(reject, 1e6, 'never').unref())
     Promise.race([new Promise(resolve => setTimeout(resolve, 1, 'fast')), never]).then(v => log(v))
   }, 0)
   setImmediate(log, 'immediate of a timer')
   process.nextTick(log, 'tick of a timer')
   Promise.resolve().then(() => setImmediate(log, 'immediate of a microtask of a timer'))
-}, 2000)
+}
 const then = { get then () { log('then is asked for'); return (resolve) => { log('then is called'); resolve('thenable') } } }
 ;(async () => log(await then))()
 Promise.resolve(then).then(v => log('and again', v))

@@ -15,9 +15,10 @@ async function main () {
   console.log(await waiting) //: in a new worker
 
   // terminate refuses what waits, lets finish what runs, and can be undone.
-  const last = pool.run(() => new Promise(resolve => setTimeout(resolve, 1000, 'finished')))
-  const refused = pool.run(() => 'never')
-  setTimeout(async () => {
+  const last = pool.exec(function () {
+    this.worker.emit('begun')
+    return new Promise(resolve => setTimeout(resolve, 5, 'finished'))
+  }, [], { on: async () => {
     const done = pool.terminate()
     await refused.catch(e => console.log(e.message)) //: Pool terminated
     console.log(await last) //: finished
@@ -27,7 +28,8 @@ async function main () {
     const stuck = pool.run(() => { for (;;); })
     setTimeout(() => pool.terminate(true), 5)
     await stuck.catch(e => console.log(e.message)) //: Worker terminated
-  }, 1)
+  } })
+  const refused = pool.run(() => 'never')
 }
 
 main()

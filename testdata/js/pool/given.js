@@ -39,8 +39,14 @@ async function main () {
     workerType: 'thread',
     onCreateWorker: () => ({ workerThreadOpts: { workerData: ++number } })
   })
-  const data = () => new Promise(resolve => setTimeout(resolve, 500, require('worker_threads').workerData))
-  console.log((await Promise.all([numbered.exec(data), numbered.exec(data)])).sort()) //: [ 1, 2 ]
+  const data = function () {
+    this.worker.emit(require('worker_threads').workerData)
+    return new Promise(() => {})
+  }
+  console.log((await Promise.all([1, 2].map(() => new Promise(resolve => {
+    numbered.exec(data, [], { on: resolve }).catch(() => {})
+  })))).sort()) //: [ 1, 2 ]
+  await numbered.terminate(true)
 
   // What cannot be sent is an error.
   const wrong = workerpool.pool({ workerType: 'thread', workerThreadOpts: { workerData: () => 1 } })

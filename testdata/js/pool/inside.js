@@ -4,7 +4,7 @@ const workerpool = require('workerpool')
 async function main () {
   let onTerminateWorker
   const ended = new Promise(resolve => { onTerminateWorker = resolve })
-  const pool = workerpool.pool(__dirname + '/lib/inside.js', { maxWorkers: 1, onTerminateWorker })
+  const pool = workerpool.pool(__dirname + '/lib/inside.js', { maxWorkers: 1, onTerminateWorker, workerTerminateTimeout: 60000 })
   console.log(await pool.exec('promise'), await pool.exec('late')) //: of the package true
   const error = await pool.exec('terminated').catch(e => e)
   console.log(error.message, error.cause) //: text cause

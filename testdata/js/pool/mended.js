@@ -3,7 +3,10 @@
 // offload.js, cancel in stop.js.
 const workerpool = require('workerpool')
 const wait = (ms, value) => new Promise(resolve => setTimeout(resolve, ms, value))
-const forever = () => new Promise(() => {})
+function begun () {
+  this.worker.emit('begun')
+  return new Promise(() => {})
+}
 
 async function main () {
   // After a crash that is an exit, queued tasks go on, and it is heard of once.
@@ -30,16 +33,15 @@ async function main () {
   await idle.exec(() => { globalThis.mark = 1 })
   const rejecting = idle.exec(function () {
     this.worker.addAbortListener(async () => { throw new Error('no') })
+    this.worker.emit('listens')
     return new Promise(() => {})
-  })
-  setTimeout(() => rejecting.cancel(), 20)
+  }, [], { on: () => rejecting.cancel() })
   await rejecting.catch(e => console.log(e.name)) //: CancellationError
   console.log(await idle.exec(() => typeof mark)) //: undefined
 
   // Abort listeners are those of their task.
   await idle.exec(function () { this.worker.addAbortListener(async () => console.log('never')) })
-  const other = idle.exec(forever)
-  setTimeout(() => other.cancel(), 20)
+  const other = idle.exec(begun, [], { on: () => other.cancel() })
   await other.catch(e => console.log(e.name)) //: CancellationError
   console.log(await idle.exec(() => 'goes on')) //: goes on
 
@@ -48,7 +50,7 @@ async function main () {
   await idle.exec(() => { this.worker.emit('of an arrow function') }, [], { on: e => console.log(e) }) //: of an arrow function
 
   // exec while the pool is being terminated runs afterwards.
-  const last = idle.exec(wait, [500, 'last'])
+  const last = idle.exec(wait, [20, 'last'])
   const terminated = idle.terminate()
   const during = idle.exec(() => 'afterwards')
   console.log(idle.stats().pendingTasks) //: 1
@@ -66,9 +68,9 @@ async function main () {
   const patient = workerpool.pool({ maxWorkers: 1, abortListenerTimeout: 5 })
   const late = patient.exec(function () {
     this.worker.addAbortListener(() => new Promise(() => {}))
+    this.worker.emit('listens')
     return new Promise(() => {})
-  })
-  setTimeout(() => late.cancel(), 20)
+  }, [], { on: () => late.cancel() })
   await late.catch(e => console.log(e.name)) //: CancellationError
   console.log(await patient.exec(() => 'replaced')) //: replaced
 
@@ -79,8 +81,9 @@ async function main () {
 
   // terminate(false, timeout) ends what does not.
   blocked.exec(() => { for (;;); }).catch(e => console.log(e.message)) //: Worker terminated
-  await wait(20)
   console.log((await blocked.terminate(false, 10)).length, blocked.stats().totalWorkers) //: 1 0
+  blocked.exec(() => { for (;;); }).catch(e => console.log('new', e.message)) //: new Worker terminated
+  await blocked.terminate(false, 1) // though that one may not have started
 
   // A check that fails leaves nothing behind.
   const wrong = workerpool.pool({ workerType: 'thread', workerThreadOpts: { unknown: 1 } })
@@ -92,7 +95,7 @@ async function main () {
 
   // Cancelled tasks that wait do not count.
   const full = workerpool.pool({ maxWorkers: 1, maxQueueSize: 1 })
-  const running = full.exec(wait, [1000, 'ran'])
+  const running = full.exec(wait, [20, 'ran'])
   const cancelled = full.exec(() => 'never')
   cancelled.catch(() => {})
   cancelled.cancel()

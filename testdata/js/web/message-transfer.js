@@ -10,7 +10,7 @@ console.log(other.length)
 console.log(attempt(() => port1.postMessage(1, [port1])))
 const inner = new MessageChannel()
 port1.postMessage({ reply: inner.port2, map: new Map([['port', inner.port2]]) }, [inner.port2])
-inner.port1.onmessage = e => { console.log('answer', e.data); inner.port1.close() }
+inner.port1.onmessage = e => { console.log('answer', e.data); inner.port1.close(); setTimeout(seen, 1) }
 let n = 0
 port2.addEventListener('message', e => {
   n++
@@ -22,7 +22,7 @@ port2.addEventListener('message', e => {
     port2.close()
   }
 })
-setTimeout(() => { console.log('seen', n); port2.start() }, 500)
+function seen () { console.log('seen', n); port2.start() }
 //: 0
 //: 0
 //: DataCloneError 25

@@ -3,7 +3,8 @@ const attempt = f => { try { return f() } catch (e) { return `${e.name} ${e.code
 const a = performance.now()
 const b = performance.now()
 console.log(typeof a, b >= a, performance.timeOrigin > 0 || performance.timeOrigin === 0, typeof performance.timeOrigin, Object.prototype.toString.call(performance))
-console.log(Math.abs(performance.timeOrigin + performance.now() - Date.now()) < 1000)
+const before = Date.now(); const now = performance.timeOrigin + performance.now()
+console.log(now > before - 1000, now < Date.now() + 1000)
 const m = performance.mark('one', { startTime: 10, detail: { a: [1] } })
 console.log(m.name, m.entryType, m.startTime, m.duration, JSON.stringify(m.detail), m instanceof PerformanceMark, m instanceof PerformanceEntry, JSON.stringify(m))
 performance.mark('two', { startTime: 25.5 })
@@ -26,7 +27,7 @@ performance.clearMarks(); performance.clearMeasures()
 console.log(performance.getEntries().filter(e => e.entryType === 'mark' || e.entryType === 'measure').length, attempt(() => new Performance()), '|', attempt(() => new PerformanceEntry()), '|', attempt(() => new PerformanceMeasure()))
 console.log(new PerformanceMark('free', { startTime: 1 }).name, performance.getEntriesByName('free').length, performance instanceof EventTarget, Object.keys(performance.toJSON()).includes('timeOrigin'))
 //: number true true number [object Performance]
-//: true
+//: true true
 //: one mark 10 0 {"a":[1]} true true {"name":"one","entryType":"mark","startTime":10,"duration":0,"detail":{"a":[1]}}
 //: null 1
 //: m1 measure 10 15.5 null true

@@ -1,5 +1,5 @@
 const workerpool = require('workerpool')
-const pool = workerpool.pool(__dirname + '/lib/abort.js', { maxWorkers: 1 })
+const pool = workerpool.pool(__dirname + '/lib/abort.js', { maxWorkers: 1, workerTerminateTimeout: 60000 })
 
 async function main () {
   console.log(await pool.exec('runs'))
@@ -12,7 +12,8 @@ async function main () {
   console.log(await cleaningUp)
   // The same worker goes on: it still counts.
   console.log(await pool.exec('runs'))
-  await pool.exec('wait').timeout(500).catch(e => console.log(e.message))
+  const late = pool.exec('wait', [], { on: event => event === 'waiting' && late.timeout(1) })
+  await late.catch(e => console.log(e.message))
   console.log(await pool.exec('runs'), pool.stats().totalWorkers)
   await pool.terminate()
 }
@@ -23,5 +24,5 @@ main()
 //: CancellationError
 //: cleaning up
 //: 1
-//: Promise timed out after 500 ms
+//: Promise timed out after 1 ms
 //: 2 1

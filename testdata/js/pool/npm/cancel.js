@@ -17,15 +17,17 @@ async function main () {
 
   await pool.exec(forever).timeout(10).catch(e => console.log(String(e), e instanceof TimeoutError))
   await pool.exec(forever).then(() => 'never').timeout(10).catch(e => console.log(String(e)))
-  console.log(await pool.exec(() => 'in time').timeout(10000))
+  console.log(await pool.exec(() => 'in time').timeout(600000))
 
   // The time in the queue does not count.
-  const first = pool.exec(() => new Promise(resolve => setTimeout(resolve, 1500, 'first')))
-  const second = pool.exec(() => 'second').timeout(10000).timeout(1000)
-  console.log(await first, await second)
+  const log = []
+  const first = pool.exec(() => new Promise(resolve => setTimeout(resolve, 100, 'first'))).then(value => log.push(value))
+  const second = pool.exec(forever).timeout(10000).timeout(10).catch(e => log.push(e.message))
+  await Promise.all([first, second])
+  console.log(log)
 
   // A queued task that is cancelled never runs.
-  const slow = pool.exec(() => new Promise(resolve => setTimeout(resolve, 500, 'slow')))
+  const slow = pool.exec(() => new Promise(resolve => setTimeout(resolve, 20, 'slow')))
   const queued = pool.exec(() => 'never')
   queued.catch(e => console.log('queued', e.name))
   queued.cancel()
@@ -41,6 +43,6 @@ main()
 //: TimeoutError: Promise timed out after 10 ms true
 //: TimeoutError: Promise timed out after 10 ms
 //: in time
-//: first second
+//: [ 'first', 'Promise timed out after 10 ms' ]
 //: queued CancellationError
 //: slow next

@@ -12,7 +12,7 @@ async function main () {
   show(() => pool.exec('a', {}))
   show(() => pool.proxy(undefined))
   console.log(pool.stats())
-  const first = pool.exec(() => new Promise(resolve => setTimeout(resolve, 500, 'first')))
+  const first = pool.exec(() => new Promise(resolve => setTimeout(resolve, 20, 'first')))
   const second = pool.exec((a, b) => a + b, [3, 4])
   const third = pool.exec('run', [String(x => -x), [5]])
   console.log(pool.stats())

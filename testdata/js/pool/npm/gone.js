@@ -19,7 +19,8 @@ async function end (what, promise) {
 async function main () {
   const cancelled = pool.exec('forever', [], { on: () => cancelled.cancel() })
   await end('cancelled', cancelled)
-  await end('timeout', pool.exec('forever').timeout(500))
+  const late = pool.exec('forever', [], { on: () => late.timeout(1) })
+  await end('timeout', late)
 
   // A function of a promise's own needs no promise.
   const other = pool.exec('forever', [], { on: () => setTimeout(other.cancel, 1) })
@@ -31,7 +32,7 @@ main()
 //: cancelled promise cancelled
 //: ended
 //: 0
-//: timeout Promise timed out after 500 ms
+//: timeout Promise timed out after 1 ms
 //: ended
 //: 0
 //: cancelled promise cancelled

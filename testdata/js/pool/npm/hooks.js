@@ -8,11 +8,12 @@ async function main () {
     onCreateWorker: show('created'),
     onTerminateWorker: arg => console.log('ended', String(arg.script).split('/').pop())
   })
-  const first = pool.exec('later', ['first', 500])
+  const first = pool.exec('forever')
   console.log('exec has returned')
   const second = pool.exec('add', [1, 2])
-  console.log(await first, await second)
-  await pool.terminate()
+  console.log(await second)
+  first.catch(error => console.log(error.message))
+  await pool.terminate(true)
 
   // What it returns takes the place of the options.
   const other = workerpool.pool({
@@ -35,7 +36,8 @@ main()
 //: created forkArgs,forkOpts,workerOpts,workerThreadOpts,script math.js [] { name: 'named' }
 //: exec has returned
 //: created forkArgs,forkOpts,workerOpts,workerThreadOpts,script math.js [] { name: 'named' }
-//: first 3
+//: 3
+//: Worker terminated
 //: ended math.js
 //: ended math.js
 //: null

@@ -1,6 +1,6 @@
 // Abort listeners: all are called, in order, and a worker that they keep goes on.
 const workerpool = require('workerpool')
-const pool = workerpool.pool(__dirname + '/lib/listeners.js', { maxWorkers: 1 })
+const pool = workerpool.pool(__dirname + '/lib/listeners.js', { maxWorkers: 1, workerTerminateTimeout: 60000 })
 
 async function main () {
   await pool.exec('log')

@@ -2,7 +2,7 @@ const workerpool = require('workerpool')
 
 async function main () {
   for (const force of [false, true]) {
-    const pool = workerpool.pool(__dirname + '/lib/cleanup.js', { maxWorkers: 1 })
+    const pool = workerpool.pool(__dirname + '/lib/cleanup.js', { maxWorkers: 1, workerTerminateTimeout: 60000 })
     console.log(await pool.exec('work', [4]))
     await pool.terminate(force)
     await new Promise(resolve => setTimeout(resolve, 20))

@@ -15,14 +15,14 @@ async function main () {
 
 main()
 
-//: run,methods,add,later,fail,self,exports
+//: run,methods,add,later,forever,fail,self,exports
 //: 7 later
 //: 42
 //: [
 //:   'run',     'methods',
 //:   'add',     'later',
-//:   'fail',    'self',
-//:   'exports'
+//:   'forever', 'fail',
+//:   'self',    'exports'
 //: ]
 //: failed
 //: function object

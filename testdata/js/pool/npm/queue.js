@@ -1,5 +1,5 @@
 const workerpool = require('workerpool')
-const wait = value => new Promise(resolve => setTimeout(resolve, 250, value))
+const wait = value => new Promise(resolve => setTimeout(resolve, 20, value))
 
 // The highest priority first; it tells what it is asked for.
 class Queue {

@@ -1,5 +1,5 @@
 const workerpool = require('workerpool')
-const later = value => new Promise(resolve => setTimeout(resolve, 500, value))
+const later = value => new Promise(resolve => setTimeout(resolve, 20, value))
 
 async function main () {
   const pool = workerpool.pool({ maxWorkers: 1 })

@@ -3,15 +3,19 @@ const workerpool = require('workerpool')
 
 async function main () {
   let created = 0
-  const pool = workerpool.pool({ maxWorkers: 2, onCreateWorker () { created++ } })
+  const pool = workerpool.pool(__dirname + '/lib/abort.js', { maxWorkers: 2, workerTerminateTimeout: 60000, onCreateWorker () { created++ } })
   console.log(pool.stats().totalWorkers, created)
   await pool.exec(() => 1)
   await pool.exec(() => 'an idle worker takes it')
   console.log(created, pool.stats().idleWorkers)
   // A second one is made when none is idle.
-  const both = ['a', 'b'].map(name => pool.exec(name => new Promise(resolve => setTimeout(resolve, 500, name)), [name]))
+  let waits
+  const waiting = new Promise(resolve => { waits = resolve })
+  const first = pool.exec('wait', [], { on: waits })
+  const second = pool.exec(() => 'second')
   console.log(created, pool.stats().busyWorkers)
-  console.log(await both[0], await both[1])
+  console.log(await second, await waiting)
+  await first.cancel().catch(error => console.log(error.message))
   // And no third one.
   await workerpool.Promise.all([1, 2, 3, 4, 5].map(n => pool.exec(n => n, [n])))
   console.log(created, pool.stats().totalWorkers)
@@ -35,7 +39,8 @@ main()
 //: 0 0
 //: 1 1
 //: 2 2
-//: a b
+//: second waiting
+//: promise cancelled
 //: 2 2
 //: 2 2 2 2
 //: [ 1, 2, 3 ]
