@@ -12,12 +12,12 @@ import (
 	"time"
 
 	"github.com/dop251/goja"
+	"github.com/wprun/wprun/internal/leaks"
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/runtime"
-	"go.uber.org/goleak"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) { leaks.VerifyTestMain(m) }
 
 func newSandbox(t testing.TB, config runtime.Config) *runtime.Sandbox {
 	t.Helper()

@@ -11,8 +11,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/wprun/wprun/internal/leaks"
 	"github.com/wprun/wprun/pool"
-	"go.uber.org/goleak"
 )
 
 func TestMain(m *testing.M) {
@@ -25,7 +25,7 @@ type leakChecked struct{ m *testing.M }
 
 func (l leakChecked) Run() int {
 	code := l.m.Run()
-	if err := goleak.Find(); err != nil && code == 0 {
+	if err := leaks.Find(); err != nil && code == 0 {
 		os.Stderr.WriteString(err.Error() + "\n")
 		return 1
 	}

@@ -17,16 +17,16 @@ import (
 	"testing"
 	"time"
 
+	"github.com/wprun/wprun/internal/leaks"
 	"github.com/wprun/wprun/pool"
 	"github.com/wprun/wprun/pool/plugin"
-	"go.uber.org/goleak"
 )
 
 func TestMain(m *testing.M) {
 	pool.ServeWorker()
 	code := m.Run()
 	http.DefaultClient.CloseIdleConnections()
-	if err := goleak.Find(); err != nil {
+	if err := leaks.Find(); err != nil {
 		log.Println(err)
 		code = 1
 	}

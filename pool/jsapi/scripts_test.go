@@ -10,15 +10,15 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/wprun/wprun/internal/leaks"
 	"github.com/wprun/wprun/pool"
 	"github.com/wprun/wprun/pool/jsapi"
 	"github.com/wprun/wprun/runtime"
-	"go.uber.org/goleak"
 )
 
 func TestMain(m *testing.M) {
 	pool.ServeWorker() // the test binary is its own worker process
-	goleak.VerifyTestMain(m)
+	leaks.VerifyTestMain(m)
 }
 
 // TestScripts runs the scripts of testdata/js that are about pools, with workers

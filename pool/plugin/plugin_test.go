@@ -12,17 +12,17 @@ import (
 	"testing/fstest"
 	"time"
 
+	"github.com/wprun/wprun/internal/leaks"
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool"
 	"github.com/wprun/wprun/pool/plugin"
 	"github.com/wprun/wprun/runtime"
-	"go.uber.org/goleak"
 )
 
 func TestMain(m *testing.M) {
 	pool.ServeWorker()
 	code := m.Run()
-	if err := goleak.Find(); err != nil {
+	if err := leaks.Find(); err != nil {
 		log.Println(err)
 		code = 1
 	}

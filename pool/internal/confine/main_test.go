@@ -12,8 +12,8 @@ import (
 	"syscall"
 	"testing"
 
+	"github.com/wprun/wprun/internal/leaks"
 	"github.com/wprun/wprun/pool/internal/confine"
-	"go.uber.org/goleak"
 )
 
 // The test binary is its own child: these variables say that it is one, what it
@@ -39,7 +39,7 @@ func TestMain(m *testing.M) {
 	if role := os.Getenv(roleVar); role != "" {
 		os.Exit(beChild(role))
 	}
-	goleak.VerifyTestMain(m)
+	leaks.VerifyTestMain(m)
 }
 
 // hello is the first thing that a child writes to descriptor 4.

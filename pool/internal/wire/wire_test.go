@@ -8,11 +8,11 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/wprun/wprun/internal/leaks"
 	"github.com/wprun/wprun/pool/internal/wire"
-	"go.uber.org/goleak"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) { leaks.VerifyTestMain(m) }
 
 func TestPipeKeepsOrder(t *testing.T) {
 	a, b := wire.Pipe()

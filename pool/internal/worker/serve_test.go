@@ -5,14 +5,14 @@ import (
 	"testing"
 	"time"
 
+	"github.com/wprun/wprun/internal/leaks"
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool/internal/wire"
 	"github.com/wprun/wprun/pool/internal/worker"
 	"github.com/wprun/wprun/runtime"
-	"go.uber.org/goleak"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) { leaks.VerifyTestMain(m) }
 
 // A host is the near end of a worker that a test talks to, message by message.
 type host struct {
