@@ -13,6 +13,7 @@ import (
 	"github.com/dop251/goja"
 	"github.com/wprun/wprun/jsbridge"
 	"github.com/wprun/wprun/pool"
+	"github.com/wprun/wprun/pool/internal/wire"
 	"github.com/wprun/wprun/runtime"
 )
 
@@ -219,6 +220,45 @@ func (c *abortingConn) Recv() (pool.Message, error) {
 	case <-c.gone:
 		return pool.Message{}, fmt.Errorf("killed")
 	}
+}
+
+// A worker that says why it breaks, and then does not end in time, has said why.
+func TestBrokenAndLate(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p, err := pool.New(pool.Options{MaxWorkers: 1, Transport: lateOne{}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = p.Run("() => 1").Await(t.Context())
+		if worker := new(pool.WorkerError); !errors.As(err, &worker) || err.Error() != "pool: the worker ended before the task did: Error: its reason" {
+			t.Error(err)
+		}
+		if err := p.Terminate(); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+// A lateOne is a transport whose workers break with each task, and end when they are
+// made to.
+type lateOne struct{}
+
+func (lateOne) Spawn(context.Context, pool.WorkerConfig) (pool.Conn, error) {
+	near, far := wire.Pipe()
+	reason := (&jsbridge.Error{Name: "Error", Message: "its reason"}).Value()
+	go func() { // ends with the connection
+		defer far.Close()
+		for {
+			m, err := far.Recv()
+			if err != nil {
+				return
+			}
+			if m.Kind == wire.Call {
+				_ = far.Send(wire.Message{Kind: wire.Fault, Value: reason, Flags: wire.Retire})
+			}
+		}
+	}()
+	return near, nil
 }
 
 // A worker that was abandoned in a native function does nothing more when that

@@ -246,7 +246,11 @@ func (s *state) leave(w *worker, err error) {
 		}
 	}
 	w.setup = nil
-	s.after(w, s.pool.settings.grace, func(s *state) { s.expel(w, errStuck) })
+	late := errStuck
+	if w.why != nil && w.why != errStopped { // it has said why it ends
+		late = w.why
+	}
+	s.after(w, s.pool.settings.grace, func(s *state) { s.expel(w, late) })
 }
 
 // expel ends a worker by force, and waits for it no longer if it does not end
