@@ -158,11 +158,11 @@ func ExampleAsync() {
 	})
 	clock := runtime.Module{Name: "clock", Funcs: map[string]any{"sleep": sleep}}
 	sandbox := must(runtime.New(runtime.Config{Modules: []runtime.Module{clock}}))
-	ctx, cancel := context.WithTimeout(ctx, 5*time.Millisecond)
-	defer cancel()
+	ctx, cancel := context.WithCancel(ctx)
 	must(sandbox.Run(ctx, must(runtime.CompileModule("/main.js", "require('clock').sleep()"))))
+	time.AfterFunc(5*time.Millisecond, cancel)
 	fmt.Println(sandbox.Wait(ctx))
-	// Output: context deadline exceeded
+	// Output: context canceled
 }
 
 func ExampleFunc_Call() {
