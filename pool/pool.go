@@ -123,7 +123,8 @@ type ExecOptions struct {
 	// OnStopped is called when the task was stopped, or has lost its worker, and
 	// nothing of it is left: it has left the queue or its worker, a worker that was
 	// not to outlive it has ended or was given up, and OnEvent has returned for the
-	// last time. Its promise has settled by then. It must be quick, and not block.
+	// last time, or Deliver has been given that call. The task's promise has settled
+	// by then. It is called on any goroutine, and must be quick and not block.
 	OnStopped func()
 
 	// Stdout and Stderr receive what the task prints, in place of those of

@@ -29,6 +29,10 @@ func main() {
 	rounds := flag.Int("rounds", 20, "how many `times` the tests are run")
 	seed := flag.Uint64("seed", 0, "which places delay; 0 is others in each round")
 	dirs := flag.String("dirs", "pool,pool/internal/wire,pool/internal/worker,pool/jsapi,pool/plugin,runtime,runtime/internal/eventloop,cmd/wprun", "`directories` whose code delays")
+	flag.Usage = func() {
+		fmt.Fprintln(os.Stderr, "usage: delays [flags] directory-of-a-package [flags of its test binary]")
+		flag.PrintDefaults()
+	}
 	flag.Parse()
 	if flag.NArg() == 0 {
 		flag.Usage()
